@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { idSchema, textSchema } from './text.ts';
+
+/** The ratings of clinical/README.md, strongest support first; `undetermined` is computed and never written by an author. */
+export const RATINGS = [
+  'appropriate',
+  'may-be-appropriate',
+  'not-appropriate',
+  'no-standard',
+  'no-criteria-apply',
+] as const;
+export const ratingSchema = z.enum(RATINGS);
+
+/** Most urgent first. A recommendation without hurry has `null`. */
+export const URGENCIES = ['emergency', 'same-day', 'within-a-week', 'elective'] as const;
+export const urgencySchema = z.enum(URGENCIES);
+
+/** json-rules-engine's own operators, no more. */
+export const OPERATORS = [
+  'equal',
+  'notEqual',
+  'in',
+  'notIn',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+  'contains',
+  'doesNotContain',
+] as const;
+export const operatorSchema = z.enum(OPERATORS);
+
+const comparandSchema = z.union([
+  z.boolean(),
+  z.number(),
+  z.string(),
+  z.array(z.string()),
+  z.strictObject({ fact: idSchema }).describe('The id of a parameter of this guideline.'),
+]);
+
+/** The engine's grammar: `all`, `any`, `not`, a `condition` by name, or a fact compared with a value. */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly condition: string }
+  | { readonly fact: string; readonly operator: Operator; readonly value: z.infer<typeof comparandSchema> };
+
+export const conditionSchema: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ all: z.array(conditionSchema).min(1) }),
+      z.strictObject({ any: z.array(conditionSchema).min(1) }),
+      z.strictObject({ not: conditionSchema }),
+      z.strictObject({ condition: idSchema }),
+      z.strictObject({ fact: idSchema, operator: operatorSchema, value: comparandSchema }),
+    ]),
+  )
+  .meta({ id: 'Condition' });
+
+const recommendationBase = {
+  id: idSchema,
+  title: textSchema.describe('The recommendation as a heading.'),
+  ratings: z
+    .record(idSchema, ratingSchema)
+    .describe('A rating for every examination the rung speaks about, preferred first.'),
+  urgency: urgencySchema.nullable(),
+  say: textSchema.describe('The verdict in a sentence or two, with its reason.'),
+  do: z.array(textSchema).default([]).describe('What to do, in steps.'),
+  evidence: z.array(idSchema).default([]),
+  disagrees: z
+    .array(z.strictObject({ evidence: idSchema, say: textSchema }))
+    .default([])
+    .describe('Recognised guidelines that say otherwise, and what they say.'),
+};
+
+export const recommendationSchema = z.strictObject({ ...recommendationBase, when: conditionSchema });
+export const otherwiseSchema = z.strictObject(recommendationBase);
+
+export const guidelineSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: idSchema,
+    version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is major.minor.patch, e.g. "1.2.0"'),
+    status: z.enum(['draft', 'active', 'retired']),
+    title: textSchema,
+    publisher: textSchema,
+    approval: z
+      .strictObject({
+        by: z.string().min(1),
+        date: z.iso.date(),
+        reviewBy: z.iso.date(),
+        specialties: z.array(z.strictObject({ name: z.string().min(1), performing: z.boolean() })).min(1),
+      })
+      .nullable()
+      .describe('Who approved it; null for a draft.'),
+    notFor: z.array(textSchema),
+    appliesTo: z.strictObject({ orders: z.array(idSchema).min(1), when: conditionSchema }),
+    parameters: z
+      .record(
+        idSchema,
+        z.strictObject({
+          label: textSchema,
+          value: z.number(),
+          unit: z.string().min(1),
+          source: z.string().min(1),
+          proposed: z.literal(true).optional().describe('No source gives this number.'),
+        }),
+      )
+      .default({}),
+    criteria: z.record(idSchema, z.strictObject({ label: textSchema, when: conditionSchema })).default({}),
+    screens: z
+      .array(
+        z.strictObject({
+          id: idSchema,
+          title: textSchema,
+          facts: z.array(idSchema).min(1),
+          noneOfThese: z.boolean().default(true),
+        }),
+      )
+      .default([]),
+    recommendations: z.array(recommendationSchema).min(1),
+    otherwise: otherwiseSchema,
+    patientInformation: z
+      .strictObject({ title: textSchema, paragraphs: z.array(textSchema).min(1), safetyNet: textSchema })
+      .optional(),
+    evidence: z.record(
+      idSchema,
+      z.strictObject({
+        cite: z.string().min(1),
+        says: textSchema.optional(),
+        url: z.url().optional(),
+        year: z.number().int().optional(),
+        type: z.enum(['guideline', 'consensus', 'authority', 'study', 'review', 'law']),
+        strength: z.string().optional(),
+        verified: z.boolean().describe('false: not read in the original; shown as such.'),
+      }),
+    ),
+  })
+  .meta({ title: 'Indikation: guideline' });
+
+export type Rating = z.infer<typeof ratingSchema>;
+/** A verdict is a rating, or says that facts are missing. */
+export type Verdict = Rating | 'undetermined';
+export type Urgency = z.infer<typeof urgencySchema>;
+export type Operator = z.infer<typeof operatorSchema>;
+export type Guideline = z.infer<typeof guidelineSchema>;
+export type Recommendation = z.infer<typeof otherwiseSchema>;
+export type Screen = Guideline['screens'][number];
+export type Evidence = Guideline['evidence'][string];
