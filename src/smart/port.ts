@@ -1,0 +1,85 @@
+import type { FhirResource, ServiceRequest } from 'fhir/r4';
+import type { Gap, ReferralContext } from '../fhir/context.ts';
+import type { Requirement } from '../fhir/requirements.ts';
+
+/** Why there is no session, each with its own words and next step on the page. */
+export type LaunchFailureCode =
+  | 'launched-without-parameters'
+  | 'issuer-not-allowed'
+  | 'site-configuration-unreadable'
+  | 'server-not-smart'
+  | 'authorization-refused'
+  | 'token-refused'
+  | 'no-patient'
+  | 'session-lost'
+  | 'offline';
+
+export interface LaunchFailure {
+  readonly kind: 'failed';
+  readonly code: LaunchFailureCode;
+  /** Technical detail without clinical content, for whoever installs it, e.g. an OAuth error code. */
+  readonly detail?: string;
+}
+
+/** What opening index.html came to. */
+export type LaunchOutcome =
+  | { readonly kind: 'session'; readonly session: Session }
+  | { readonly kind: 'by-hand' }
+  | LaunchFailure;
+
+/** A draft order with the version it was read at. */
+export interface Draft {
+  readonly order: ServiceRequest;
+  /** `meta.versionId` for If-Match (FHIR R4 http.html#concurrency); absent where the server keeps no versions. */
+  readonly version?: string;
+}
+
+export type DraftOutcome =
+  | { readonly kind: 'one'; readonly draft: Draft }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'several'; readonly drafts: readonly Draft[] }
+  | { readonly kind: 'wrong-patient' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'unreadable'; readonly gap: Gap };
+
+export type RecordOutcome =
+  | { readonly kind: 'read'; readonly context: ReferralContext }
+  /** Token, order and loaded Patient are not the same person: nothing is shown but this. */
+  | { readonly kind: 'wrong-patient' }
+  | { readonly kind: 'expired' };
+
+export type SaveOutcome =
+  /** Saved, read back and equal to what was meant. */
+  | { readonly kind: 'saved'; readonly draft: Draft }
+  /** Somebody changed the order meanwhile (412); `current` is how it stands now, where it could be read. */
+  | { readonly kind: 'conflict'; readonly current?: Draft }
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'offline' }
+  /** The server accepted it, but what was read back differs in these elements. */
+  | { readonly kind: 'differs'; readonly elements: readonly string[] }
+  | { readonly kind: 'failed'; readonly status?: number };
+
+/** A launched session with one patient. It holds the token; nobody else sees it. */
+export interface Session {
+  /** Id of the launch patient, from the token response. */
+  readonly patientId: string;
+  readonly issuer: string;
+  /** SMART `need_patient_banner`; true where the EHR did not say. */
+  readonly needPatientBanner: boolean;
+  readonly styleUrl?: string;
+  /** Whether the granted scopes allow updating the order. */
+  readonly canWrite: boolean;
+  /** The draft beside which the app was launched: fhirContext, else search of the patient's drafts. */
+  findDraft(): Promise<DraftOutcome>;
+  /** One wave: a batch where the server takes it, else parallel searches. `onProgress` tells how many of how many are done. */
+  readRecord(
+    draft: Draft,
+    requirements: readonly Requirement[],
+    onProgress: (done: number, of: number) => void,
+  ): Promise<RecordOutcome>;
+  /** Stores the assessment; its reference, or null where the server or the scopes do not accept one. */
+  storeAssessment(assessment: FhirResource): Promise<string | null>;
+  /** PUT with If-Match, then read back and compare. */
+  saveOrder(order: ServiceRequest, version: string | undefined): Promise<SaveOutcome>;
+}
