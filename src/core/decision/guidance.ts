@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/fact.ts';
 import type { Truth } from '../facts/truth.ts';
 import type { QuarantinedGuideline } from '../guideline/library.ts';
-import type { Rating, Urgency, Verdict } from '../schema/guideline.ts';
+import type { Rating, Urgency, Verdict } from '../schema/rating.ts';
 import type { Text } from '../schema/text.ts';
 
 /** A named criterion of the guideline, as it came out. */

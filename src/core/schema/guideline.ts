@@ -1,33 +1,9 @@
 import { z } from 'zod';
+import { OPERATORS, type Operator, RATINGS, URGENCIES } from './rating.ts';
 import { idSchema, textSchema } from './text.ts';
 
-/** The ratings of clinical/README.md, strongest support first; `undetermined` is computed and never written by an author. */
-export const RATINGS = [
-  'appropriate',
-  'may-be-appropriate',
-  'not-appropriate',
-  'no-standard',
-  'no-criteria-apply',
-] as const;
 export const ratingSchema = z.enum(RATINGS);
-
-/** Most urgent first. A recommendation without hurry has `null`. */
-export const URGENCIES = ['emergency', 'same-day', 'within-a-week', 'elective'] as const;
 export const urgencySchema = z.enum(URGENCIES);
-
-/** json-rules-engine's own operators, no more. */
-export const OPERATORS = [
-  'equal',
-  'notEqual',
-  'in',
-  'notIn',
-  'lessThan',
-  'lessThanInclusive',
-  'greaterThan',
-  'greaterThanInclusive',
-  'contains',
-  'doesNotContain',
-] as const;
 export const operatorSchema = z.enum(OPERATORS);
 
 const comparandSchema = z.union([
@@ -139,11 +115,6 @@ export const guidelineSchema = z
   })
   .meta({ title: 'Indikation: guideline' });
 
-export type Rating = z.infer<typeof ratingSchema>;
-/** A verdict is a rating, or says that facts are missing. */
-export type Verdict = Rating | 'undetermined';
-export type Urgency = z.infer<typeof urgencySchema>;
-export type Operator = z.infer<typeof operatorSchema>;
 export type Guideline = z.infer<typeof guidelineSchema>;
 export type Recommendation = z.infer<typeof otherwiseSchema>;
 export type Screen = Guideline['screens'][number];

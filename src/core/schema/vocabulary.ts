@@ -71,7 +71,14 @@ export const readingSchema = z.discriminatedUnion('reader', [
   z.strictObject({
     reader: z.literal('order-reason'),
     choices: z.record(z.string(), idSchema).describe('Choice id to the value set whose codes mean it.'),
+    within: z
+      .record(z.string(), withinSchema)
+      .default({})
+      .describe('Choice id to how fresh its code must be; an older one does not answer.'),
   }),
+  z
+    .strictObject({ reader: z.literal('first-condition'), valueSet: idSchema })
+    .describe('Whole weeks since the earliest dated condition of the value set: a lower bound, so only for hints.'),
   z.strictObject({
     reader: z.literal('derived'),
     fact: idSchema,
@@ -90,6 +97,7 @@ const factBase = {
     .default([])
     .describe('Ways of reading it from the record; the first that answers counts.'),
   hints: z.array(readingSchema).default([]).describe('Shown beside the question, never as the answer.'),
+  basis: basisSchema.describe('Where a limit named in the question comes from; "[proposed]" where no source gives it.'),
   none: z
     .union([z.literal('unknown'), z.strictObject({ is: scalarSchema })])
     .default('unknown')

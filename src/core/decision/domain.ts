@@ -1,0 +1,46 @@
+import type { FactValue } from '../facts/fact.ts';
+import type { ResolvedLeaf } from '../guideline/compile.ts';
+import type { FactDefinition } from '../schema/vocabulary.ts';
+
+/**
+ * All values of a fact that a guideline can tell apart: every answer of a yes/no or choice, one number per interval
+ * between the thresholds its conditions use, and every combination of the tested choices of a multiple choice.
+ */
+export function domainOf(definition: FactDefinition, leaves: readonly ResolvedLeaf[]): readonly FactValue[] {
+  if (definition.type === 'boolean') return [true, false];
+  if (definition.type === 'number') return intervals(definition, thresholdsOf(leaves));
+  if (!definition.multiple) return definition.choices.map(({ id }) => id);
+  const tested = new Set(leaves.map(({ value }) => value).filter((value) => typeof value === 'string'));
+  const untested = definition.choices.map(({ id }) => id).find((id) => !tested.has(id));
+  return subsets([...tested]).map((subset) => (subset.length > 0 || untested === undefined ? subset : [untested]));
+}
+
+function thresholdsOf(leaves: readonly ResolvedLeaf[]): readonly number[] {
+  const numbers = leaves.map(({ value }) => value).filter((value) => typeof value === 'number');
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+function intervals(
+  { min, max, step }: { readonly min: number; readonly max: number; readonly step: number },
+  thresholds: readonly number[],
+): readonly number[] {
+  const inside = thresholds.filter((threshold) => threshold >= min && threshold <= max);
+  const first = inside[0];
+  const last = inside.at(-1);
+  if (first === undefined || last === undefined) return [min];
+  const points = first > min ? [min] : [];
+  for (const [index, threshold] of inside.entries()) {
+    points.push(threshold);
+    const next = inside[index + 1];
+    if (next === undefined) continue;
+    const between = Number.isInteger(step) ? Math.floor(threshold) + 1 : (threshold + next) / 2;
+    if (between < next) points.push(between);
+  }
+  return last < max ? [...points, max] : points;
+}
+
+function subsets(members: readonly string[]): readonly (readonly string[])[] {
+  const [first, ...rest] = members;
+  if (first === undefined) return [[]];
+  return subsets(rest).flatMap((subset) => [subset, [first, ...subset]]);
+}

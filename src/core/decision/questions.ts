@@ -1,0 +1,64 @@
+import { type CompiledGuideline, leavesOf } from '../guideline/compile.ts';
+import type { Library } from '../guideline/library.ts';
+import type { Text } from '../schema/text.ts';
+import type { Assessment } from './guidance.ts';
+
+/** A group of facts asked together. */
+export interface QuestionScreen {
+  readonly id: string;
+  /** The author's heading; null for a fact that stands on no screen. */
+  readonly title: Text | null;
+  /** Only the facts to ask, in the author's order. */
+  readonly facts: readonly string[];
+  /** Whether "none of these" may answer each with its negative value. */
+  readonly noneOfThese: boolean;
+  /** For a multiple choice that decides which guideline applies: the choices worth offering. */
+  readonly offered?: readonly string[];
+}
+
+/**
+ * The questions that can still change the answer, in screens: what decides whether a guideline applies first (the
+ * reason), then the authors' screens, then each remaining fact by itself. A fact that several guidelines ask is asked once.
+ */
+export function nextQuestions(library: Library, assessment: Assessment): readonly QuestionScreen[] {
+  const asked = new Set<string>();
+  const take = (facts: readonly string[]): readonly string[] => {
+    const fresh = facts.filter((fact) => !asked.has(fact));
+    for (const fact of fresh) asked.add(fact);
+    return fresh;
+  };
+  const open = assessment.guidance.filter(({ asks }) => asks.length > 0);
+  const screens: QuestionScreen[] = [];
+  for (const { asks } of open.filter(({ applies }) => applies === 'unknown'))
+    for (const fact of take(asks)) screens.push(applicabilityScreen(library, assessment, fact));
+  const deciding = open.filter(({ applies }) => applies === 'yes');
+  for (const { guideline, asks } of deciding) {
+    const document = library.guidelines.find(({ document }) => document.id === guideline)?.document;
+    for (const { id, title, facts, noneOfThese } of document?.screens ?? []) {
+      const fresh = take(facts.filter((fact) => asks.includes(fact)));
+      if (fresh.length > 0) screens.push({ id: `${guideline}/${id}`, title, facts: fresh, noneOfThese });
+    }
+  }
+  for (const { asks } of deciding)
+    for (const fact of take(asks)) screens.push({ id: fact, title: null, facts: [fact], noneOfThese: false });
+  return screens;
+}
+
+function applicabilityScreen(library: Library, assessment: Assessment, fact: string): QuestionScreen {
+  const screen = { id: fact, title: null, facts: [fact], noneOfThese: false };
+  const definition = library.vocabulary.facts[fact];
+  if (definition?.type !== 'choice') return screen;
+  const speaking = library.guidelines.filter(
+    ({ document }) => assessment.order !== null && document.appliesTo.orders.includes(assessment.order),
+  );
+  const tested = new Set(speaking.flatMap((guideline) => testedChoices(guideline, fact)));
+  const offered = definition.choices.map(({ id }) => id).filter((id) => tested.has(id) || id === 'other');
+  return { ...screen, offered };
+}
+
+function testedChoices(guideline: CompiledGuideline, fact: string): readonly string[] {
+  return leavesOf(guideline.appliesWhen)
+    .filter((leaf) => leaf.fact === fact)
+    .map(({ value }) => value)
+    .filter((value) => typeof value === 'string');
+}
