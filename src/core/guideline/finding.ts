@@ -15,3 +15,8 @@ export interface Finding {
   /** What to do about it. */
   readonly remedy: string;
 }
+
+/** A path as a JSON pointer (RFC 6901). */
+export function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
