@@ -6,15 +6,20 @@ export interface ValueSet {
   readonly resourceType: 'ValueSet';
   readonly url: string;
   readonly name: string;
-  readonly title?: string;
-  readonly compose: { readonly include: readonly ValueSetInclude[]; readonly exclude?: readonly ValueSetInclude[] };
+  readonly title?: string | undefined;
+  readonly compose: {
+    readonly include: readonly ValueSetInclude[];
+    readonly exclude?: readonly ValueSetInclude[] | undefined;
+  };
 }
 
 /** Enumerated concepts, or one filter: `is-a` (hierarchy by prefix, as in SKS, ICD-10 and ATC) or `regex` over the whole code. */
 export interface ValueSetInclude {
   readonly system: string;
-  readonly concept?: readonly { readonly code: string; readonly display?: string }[];
-  readonly filter?: readonly { readonly property: string; readonly op: 'is-a' | 'regex'; readonly value: string }[];
+  readonly concept?: readonly { readonly code: string; readonly display?: string | undefined }[] | undefined;
+  readonly filter?:
+    | readonly { readonly property: string; readonly op: 'is-a' | 'regex'; readonly value: string }[]
+    | undefined;
 }
 
 /** The one vocabulary of facts and orders, with its value sets by id. */

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { securityHeaders } from './scripts/security-headers.ts';
+import { rulesPlugin } from './src/library/vite-plugin.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  plugins: [rulesPlugin(here('./rules'))],
+  // fhirclient's own switch: leaves out its fetch and AbortController polyfills, which every supported browser has.
+  define: { 'typeof FHIRCLIENT_PURE': '"boolean"', FHIRCLIENT_PURE: 'true' },
+  resolve: {
+    alias: [
+      // Rules have no `path`; jsonpath-plus would bring `new Function` into a page whose policy forbids it.
+      { find: 'jsonpath-plus', replacement: here('./stubs/jsonpath-plus.js') },
+      // fhirclient's debug log: nothing clinical may be logged.
+      { find: /^debug$/, replacement: here('./stubs/debug.cjs') },
+    ],
+  },
+  build: {
+    target: 'es2022',
+    rolldownOptions: { input: { index: here('./index.html'), launch: here('./launch.html') } },
+  },
+  preview: { headers: securityHeaders(readFileSync(here('./public/site.json'), 'utf8')) },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/rules/**/*.test.ts', 'tests/architecture.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/setup/global.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
