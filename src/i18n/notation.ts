@@ -1,0 +1,40 @@
+import type { Language } from './language.ts';
+
+const LOCALES: Record<Language, string> = { da: 'da-DK', en: 'en-GB' };
+
+/** A number as it is written in the language: `1.234,5` in Danish, `1,234.5` in English. */
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 }).format(value);
+}
+
+/**
+ * A FHIR date or dateTime at its own precision: `12. maj 2021`, `maj 2021`, `2021`. The day is the one that was
+ * recorded, whatever the time zone here; what is no FHIR date is given back as it stands.
+ */
+export function formatDate(date: string, language: Language): string {
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(date);
+  if (!parts) return date;
+  const [, year, month, day] = parts;
+  if (year === undefined || month === undefined) return year ?? date;
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, day === undefined ? 1 : Number(day)));
+  if (Number.isNaN(at.getTime())) return date;
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    ...(day === undefined ? {} : { day: 'numeric' }),
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(at);
+}
+
+/** Several words as one list: `a, b og c`. */
+export function formatList(words: readonly string[], language: Language): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} ${language === 'da' ? 'og' : 'and'} ${words[words.length - 1]}`;
+}
+
+/** The sentence with a capital first letter and a full stop. */
+export function asSentence(words: string): string {
+  if (words === '') return '';
+  const capital = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+}

@@ -1,0 +1,110 @@
+import type { Fact, FactValue, KnownFact, RecordReference, UnknownFact } from '../core/facts/fact.ts';
+import type { FactDefinition } from '../core/schema/vocabulary.ts';
+import type { Words } from './da.ts';
+import { type Language, textIn } from './language.ts';
+import { formatDate, formatList, formatNumber } from './notation.ts';
+
+/** What a sentence is made with: the app's words and the language they are in. */
+export interface Speech {
+  readonly words: Words;
+  readonly language: Language;
+}
+
+/** A fact's value as it is read aloud: `ja`, `74 år`, `let og stabil`, `a og b`. */
+export function valueWords({ words, language }: Speech, definition: FactDefinition, value: FactValue): string {
+  if (typeof value === 'boolean') return value ? words.value.yes : words.value.no;
+  if (typeof value === 'number') {
+    const unit = definition.type === 'number' ? words.unit[definition.unit](value) : '';
+    return [formatNumber(value, language), unit].filter((part) => part !== '').join(' ');
+  }
+  const choices = definition.type === 'choice' ? definition.choices : [];
+  const labels = (typeof value === 'string' ? [value] : value).map((id) => {
+    const choice = choices.find((candidate) => candidate.id === id);
+    return choice ? textIn(choice.label, language) : id;
+  });
+  return formatList(labels, language);
+}
+
+/** A fact and its value as one sentence: `Kendt kræft: ja`, `Alder: 74 år`, `Alder: ukendt`. */
+export function factSentence(speech: Speech, definition: FactDefinition, fact: Fact): string {
+  const value = fact.known ? valueWords(speech, definition, fact.value) : speech.words.value.unknown;
+  return `${textIn(definition.label, speech.language)}: ${value}`;
+}
+
+/**
+ * Where a fact comes from, or why it is unknown: `fra journalen: Brystkræft UNS (DC509), 12. maj 2021`, `svaret her`,
+ * `ikke læst: medicin kunne ikke hentes`. `labelOf` gives the label of a fact that another is derived from.
+ */
+export function sourceWords(speech: Speech, fact: Fact, labelOf: (fact: string) => string): string {
+  return fact.known ? knownSource(speech, fact, labelOf) : absentWords(speech, fact);
+}
+
+function knownSource(speech: Speech, { provenance }: KnownFact, labelOf: (fact: string) => string): string {
+  const { words, language } = speech;
+  if (provenance.kind === 'clinician') return words.source.clinician;
+  if (provenance.kind === 'derived') {
+    const labels = provenance.from.map((id) => asPhrase(labelOf(id)));
+    return words.source.derived(formatList(labels, language));
+  }
+  const references = provenance.references.map((reference) => referenceWords(speech, reference)).filter(Boolean);
+  if (references.length > 0) return `${words.source[provenance.kind]}: ${references.join('; ')}`;
+  if (provenance.kind === 'order') return words.source.order;
+  const { searchedAt } = provenance;
+  return [
+    words.source.nothingFound,
+    ...(searchedAt ? [words.source.readAt(formatDate(searchedAt, language))] : []),
+  ].join(', ');
+}
+
+/** A label inside a sentence: `Kendt kræft` becomes `kendt kræft`, but `CRP` and `MR af hovedet` stay as they are. */
+export function asPhrase(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** What one resource says, in the record's own words, and when: `Brystkræft UNS (DC509), 12. maj 2021`. */
+export function referenceWords({ language }: Speech, { display, date }: RecordReference): string {
+  return [display, ...(date ? [formatDate(date, language)] : [])].filter((part) => part !== '').join(', ');
+}
+
+function absentWords({ words, language }: Speech, { reason, because }: UnknownFact): string {
+  const word = words.absent[reason];
+  if (!because || because.length === 0) return word;
+  if (reason === 'error') return `${word}: ${words.couldNotBeFetched(resourceWords({ words, language }, because))}`;
+  return `${word}: ${because.join('; ')}`;
+}
+
+/** FHIR resource types as a clinician would name them, each once: `diagnoser og medicin`. */
+export function resourceWords({ words, language }: Speech, resourceTypes: readonly string[]): string {
+  const names: Readonly<Record<string, string>> = words.resource;
+  return formatList([...new Set(resourceTypes.map((type) => names[type] ?? type))], language);
+}
+
+/** What the record or order said where the clinician's answer has overruled it; null where nothing was overruled. */
+export function overruledWords(
+  speech: Speech,
+  definition: FactDefinition,
+  fact: Fact,
+  labelOf: (fact: string) => string,
+): string | null {
+  if (!fact.known || !fact.overruled) return null;
+  const { overruled } = fact;
+  const value = valueWords(speech, definition, overruled.value);
+  const says = overruled.provenance.kind === 'order' ? speech.words.source.orderSays : speech.words.source.recordSays;
+  return `${says(value)} (${sourceWords(speech, overruled, labelOf)})`;
+}
+
+/** Something that could not be read, as `fhir/context.ts` has it. */
+export interface UnreadPart {
+  readonly resourceType: string;
+  readonly reason: keyof Words['gapReason'];
+}
+
+/** One sentence per part of the record that was not read: `Kunne ikke læses: medicin (der er ikke givet adgang).` */
+export function gapSentences(speech: Speech, gaps: readonly UnreadPart[]): readonly string[] {
+  const { words } = speech;
+  const sentences = gaps.map(({ resourceType, reason }) => {
+    const what = `${resourceWords(speech, [resourceType])} (${words.gapReason[reason]})`;
+    return reason === 'cut-off' ? words.gap.partly(what) : words.gap.line(what);
+  });
+  return [...new Set(sentences)];
+}
