@@ -46,6 +46,8 @@ export type RecordOutcome =
   | { readonly kind: 'read'; readonly context: ReferralContext }
   /** Token, order and loaded Patient are not the same person: nothing is shown but this. */
   | { readonly kind: 'wrong-patient' }
+  /** The Patient could not be loaded, so nobody has checked that it is the same person: nothing is shown but this. */
+  | { readonly kind: 'patient-unreadable'; readonly gap: Gap }
   | { readonly kind: 'expired' };
 
 export type SaveOutcome =
@@ -58,6 +60,8 @@ export type SaveOutcome =
   | { readonly kind: 'offline' }
   /** The server accepted it, but what was read back differs in these elements. */
   | { readonly kind: 'differs'; readonly elements: readonly string[] }
+  /** The server accepted it, but it could not be read back: the clinician checks the order in the EHR. */
+  | { readonly kind: 'unverified' }
   | { readonly kind: 'failed'; readonly status?: number };
 
 /** A launched session with one patient. It holds the token; nobody else sees it. */
