@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadLibrary, readRuleFiles } from '../library/disk.ts';
+import type { Streams } from './evaluate.ts';
+
+const RULES = fileURLToPath(new URL('../../rules', import.meta.url));
+
+const streams: Streams = {
+  input: process.stdin,
+  out: (line) => process.stdout.write(`${line}\n`),
+  error: (line) => process.stderr.write(`${line}\n`),
+};
+
+/** Writes the editor's schemas to rules/schema. */
+async function writeSchemas(): Promise<number> {
+  const { editorSchemas } = await import('../core/schema/editor-schema.ts');
+  for (const [name, schema] of Object.entries(editorSchemas()))
+    await writeFile(join(RULES, 'schema', name), `${JSON.stringify(schema, null, 2)}\n`);
+  return 0;
+}
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  evaluate: async (args) => {
+    const { evaluate } = await import('./evaluate.ts');
+    return evaluate((await loadLibrary(RULES)).library, args, streams);
+  },
+  rules: async () => {
+    const { checkRules } = await import('./rules.ts');
+    return checkRules(await readRuleFiles(RULES), streams);
+  },
+  schema: writeSchemas,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (command) process.exitCode = await command(args);
+else {
+  streams.error(`Unknown command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}.`);
+  process.exitCode = 2;
+}

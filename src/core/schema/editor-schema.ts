@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { guidelineSchema } from './guideline.ts';
+import { vignettesDocumentSchema } from './vignette.ts';
+import { factsDocumentSchema, ordersDocumentSchema } from './vocabulary.ts';
+
+/** JSON Schemas (draft 2020-12) for completion in an editor, by file name under rules/schema; emitted from the code. */
+export function editorSchemas(): Readonly<Record<string, object>> {
+  const emit = (schema: z.ZodType): object => z.toJSONSchema(schema, { io: 'input' });
+  return {
+    'guideline.schema.json': emit(guidelineSchema),
+    'vignettes.schema.json': emit(vignettesDocumentSchema),
+    'facts.schema.json': emit(factsDocumentSchema),
+    'orders.schema.json': emit(ordersDocumentSchema),
+  };
+}
