@@ -1,0 +1,140 @@
+import './websocket-shim.ts';
+import { isResource, OperationOutcomeError } from '@medplum/core';
+import type { Bundle, BundleEntry, Resource, ResourceType } from '@medplum/fhirtypes';
+import { type Answer, outcome, refusal } from './answer.ts';
+import { mandatoryElements } from './definitions.ts';
+import { type Caller, permits } from './permission.ts';
+import { parseSearchQuery, SearchFault, type SearchQuery } from './search-query.ts';
+import type { FhirServer } from './server.ts';
+import { sortResources } from './sort.ts';
+
+/** How long the link to a next page works, in seconds. */
+const pageSeconds = 3600;
+
+/**
+ * Searches one resource type: what the caller may not see is not counted and not shown.
+ *
+ * A parameter that is unknown is left out and said to be (an entry with `search.mode` outcome), or, with
+ * `Prefer: handling=strict`, refused: FHIR R4 search.html#errors. A search that names another patient than the token's is
+ * refused, since an empty answer would be read as "nothing found".
+ */
+export async function search(
+  server: FhirServer,
+  caller: Caller,
+  type: ResourceType,
+  parameters: URLSearchParams,
+  strict: boolean,
+): Promise<Answer> {
+  const page = parameters.get('_page');
+  const position = page === null ? { parameters, offset: 0 } : await openPage(server, type, page);
+  if (!position) return refusal(410, 'not-found', 'This link to a page is unknown or has expired: search again');
+  try {
+    const query = parseSearchQuery(type, server.base, position.parameters);
+    if (strict && query.ignored.length > 0) {
+      return refusal(400, 'not-supported', `Unknown search parameters: ${query.ignored.join(', ')}`);
+    }
+    const isPatientScoped = caller.scopes.every((scope) => scope.level === 'patient');
+    const other = isPatientScoped && namesOtherPatient(query.filters, caller.patient);
+    if (other) return refusal(403, 'forbidden', 'The token is for another patient');
+    return { status: 200, resource: await findPage(server, caller, type, query, position.offset) };
+  } catch (error) {
+    if (error instanceof SearchFault) return refusal(400, 'invalid', error.message);
+    if (error instanceof OperationOutcomeError) return { status: 400, resource: error.outcome };
+    throw error;
+  }
+}
+
+async function findPage(
+  server: FhirServer,
+  caller: Caller,
+  type: ResourceType,
+  query: SearchQuery,
+  offset: number,
+): Promise<Bundle> {
+  const found: Resource[] = [];
+  for (const resource of await server.store.search(type, query.filters)) {
+    if (await permits(server.store, caller, 's', resource)) found.push(resource);
+  }
+  const shown = sortResources(found, query.sort).slice(offset, offset + query.count);
+  const link = [{ relation: 'self', url: searchUrl(server, type, query.understood) }];
+  const next = offset + query.count;
+  if (query.count > 0 && next < found.length) {
+    link.push({ relation: 'next', url: await pageUrl(server, type, query.understood, next) });
+  }
+  const entry = [
+    ...shown.map((resource) => entryOf(server, 'match', reduce(resource, query.elements))),
+    ...(await includedEntries(server, caller, type, query, shown)),
+    ...warnings(query.ignored),
+  ];
+  return {
+    resourceType: 'Bundle',
+    type: 'searchset',
+    total: found.length,
+    link,
+    ...(entry.length > 0 ? { entry } : {}),
+  };
+}
+
+async function includedEntries(
+  server: FhirServer,
+  caller: Caller,
+  type: ResourceType,
+  query: SearchQuery,
+  matches: Resource[],
+): Promise<BundleEntry[]> {
+  if (query.include.length === 0 || matches.length === 0) return [];
+  const entries: BundleEntry[] = [];
+  for (const resource of await server.store.included(type, query.include, matches)) {
+    if (await permits(server.store, caller, 'r', resource)) entries.push(entryOf(server, 'include', resource));
+  }
+  return entries;
+}
+
+function entryOf(server: FhirServer, mode: 'match' | 'include', resource: Resource): BundleEntry {
+  return { fullUrl: `${server.base}/${resource.resourceType}/${resource.id}`, resource, search: { mode } };
+}
+
+function warnings(ignored: readonly string[]): BundleEntry[] {
+  if (ignored.length === 0) return [];
+  const text = `Not understood and left out: ${ignored.join(', ')}`;
+  return [{ resource: outcome('warning', 'not-supported', text), search: { mode: 'outcome' } }];
+}
+
+/** `_elements`: those asked for and those that a resource must have, marked as a part (FHIR R4 search.html#elements). */
+function reduce(resource: Resource, elements: readonly string[] | undefined): Resource {
+  if (!elements) return resource;
+  const kept = new Set(['resourceType', 'id', ...elements, ...mandatoryElements(resource.resourceType)]);
+  const tag = {
+    system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue',
+    code: 'SUBSETTED',
+    display: 'Resource encoded in summary mode',
+  };
+  const meta = { ...resource.meta, tag: [...(resource.meta?.tag ?? []), tag] };
+  const rest = Object.fromEntries(Object.entries(resource).filter(([name]) => kept.has(name)));
+  const reduced = { ...rest, meta };
+  return isResource(reduced) ? reduced : resource;
+}
+
+function namesOtherPatient(filters: URLSearchParams, patient: string | undefined): boolean {
+  const named = [...filters.getAll('patient'), ...filters.getAll('subject')].flatMap((value) => value.split(','));
+  const patients = named.filter((reference) => reference.startsWith('Patient/'));
+  return patients.some((reference) => reference !== `Patient/${patient}`);
+}
+
+function searchUrl(server: FhirServer, type: string, parameters: URLSearchParams): string {
+  return parameters.size > 0 ? `${server.base}/${type}?${parameters}` : `${server.base}/${type}`;
+}
+
+/** The next link says nothing: neither the patient nor how pages are counted (FHIR R4 http.html#paging: opaque). */
+async function pageUrl(server: FhirServer, type: string, query: URLSearchParams, offset: number): Promise<string> {
+  const page = await server.sealer.seal('page', { type, query: query.toString(), offset }, pageSeconds);
+  return `${server.base}/${type}?_page=${page}`;
+}
+
+async function openPage(server: FhirServer, type: string, page: string) {
+  const claims = (await server.sealer.open('page', page))?.claims;
+  if (claims?.type !== type || typeof claims.query !== 'string' || typeof claims.offset !== 'number') {
+    return undefined;
+  }
+  return { parameters: new URLSearchParams(claims.query), offset: claims.offset };
+}

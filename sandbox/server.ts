@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { toListener } from './node-adapter.ts';
+import { loadPeople } from './people.ts';
+import { createSandbox } from './sandbox.ts';
+
+/** How to start a sandbox EHR. */
+export type SandboxOptions = {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Name to listen on and to be known by. */
+  readonly host?: string;
+  /** Where the app is: its only registration. Its origin may call the FHIR server. */
+  readonly appUrl: string;
+  /** Folder of the built EHR page; by default `sandbox/page/dist`. */
+  readonly pageDir?: string;
+  /** Folder with the synthetic people; by default `sandbox/people`. */
+  readonly peopleDir?: string;
+  /** Life of an access token unless the launch says otherwise, in seconds; by default an hour. */
+  readonly tokenSeconds?: number;
+  readonly now?: () => Date;
+};
+
+/** A sandbox EHR that is running. */
+export type RunningSandbox = {
+  /** Its address, e.g. `http://localhost:5174`, without a slash at the end. */
+  readonly url: string;
+  readonly fhirBase: string;
+  /** Puts the people back as they were written. */
+  reset(): Promise<void>;
+  /** Stops it, also where answers are still out. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts an EHR to try the app in, on its own origin: a FHIR server, a SMART authorization server and an EHR page, with
+ * synthetic people in memory. For trying and testing only: whoever reaches it is its clinician.
+ * @throws Error when the port is taken, or when a file of the people is wrong
+ */
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const { port, host = 'localhost', now = () => new Date() } = options;
+  const peopleDir = options.peopleDir ?? fileURLToPath(new URL('people', import.meta.url));
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const url = `http://${host}:${addressOf(server.address()).port}`;
+  const sandbox = createSandbox({
+    url,
+    appUrl: options.appUrl.replace(/\/+$/, ''),
+    pageDir: options.pageDir ?? fileURLToPath(new URL('page/dist', import.meta.url)),
+    tokenSeconds: options.tokenSeconds ?? 3600,
+    now,
+    loadPeople: () => loadPeople(peopleDir, now()),
+  });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  try {
+    await sandbox.reset();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  server.on('request', toListener(url, sandbox.handle));
+  return { url, fhirBase: `${url}/fhir`, reset: sandbox.reset, close };
+}
+
+function addressOf(address: AddressInfo | string | null): AddressInfo {
+  if (address === null || typeof address === 'string') throw new Error('The sandbox listens on no port');
+  return address;
+}
