@@ -5,7 +5,7 @@ import { factsDocumentSchema, ordersDocumentSchema } from './vocabulary.ts';
 
 /** JSON Schemas (draft 2020-12) for completion in an editor, by file name under rules/schema; emitted from the code. */
 export function editorSchemas(): Readonly<Record<string, object>> {
-  const emit = (schema: z.ZodType): object => z.toJSONSchema(schema, { io: 'input' });
+  const emit = (schema: z.ZodType): object => z.toJSONSchema(schema, { io: 'input', reused: 'ref' });
   return {
     'guideline.schema.json': emit(guidelineSchema),
     'vignettes.schema.json': emit(vignettesDocumentSchema),
