@@ -1,0 +1,44 @@
+import type { Alternative } from '../core/decision/guidance.ts';
+import type { OrderDefinition } from '../core/schema/vocabulary.ts';
+import { formatNumber } from '../i18n/notation.ts';
+import { useSpeech } from './speech-context.ts';
+import { VerdictBadge } from './verdict.tsx';
+
+interface AlternativesProps {
+  readonly alternatives: readonly Alternative[];
+  readonly orders: Readonly<Record<string, OrderDefinition>>;
+}
+
+/** The other examinations rated for this scenario, best first, with their typical dose. */
+export function Alternatives({ alternatives, orders }: AlternativesProps) {
+  const { text } = useSpeech();
+  return (
+    <ul class="alternatives">
+      {alternatives.map(({ order, rating }) => {
+        const definition = orders[order];
+        return (
+          <li key={order}>
+            <span class="alternative-name">{definition ? text(definition.label) : order}</span>
+            <VerdictBadge verdict={rating} small />
+            {definition && <Dose definition={definition} />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Typical dose as the vocabulary gives it, "ca."; nothing where no source gives one. */
+function Dose({ definition }: { readonly definition: OrderDefinition }) {
+  const { words, language } = useSpeech();
+  const { dose } = definition;
+  if (!dose) return null;
+  const to = dose.to === undefined ? null : formatNumber(dose.to, language);
+  return (
+    <span class="fine">
+      {dose.mSv === 0 && to === null
+        ? words.alternatives.noRadiation
+        : words.alternatives.dose(formatNumber(dose.mSv, language), to)}
+    </span>
+  );
+}

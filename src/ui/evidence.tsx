@@ -1,0 +1,71 @@
+import type { Evidence as EvidenceDocument, Recommendation } from '../core/schema/guideline.ts';
+import { useSpeech } from './speech-context.ts';
+
+interface EvidenceProps {
+  readonly recommendation: Recommendation;
+  readonly evidence: Readonly<Record<string, EvidenceDocument>>;
+}
+
+/** The sources behind a recommendation: year, kind, strength, and whether they were read in the original. */
+export function EvidenceList({ recommendation, evidence }: EvidenceProps) {
+  const { words } = useSpeech();
+  const cited = recommendation.evidence.map((id) => evidence[id]).filter((source) => source !== undefined);
+  if (cited.length === 0) return null;
+  return (
+    <section class="evidence">
+      <h4>{words.why.evidence}</h4>
+      <ul>
+        {cited.map((source) => (
+          <li key={source.cite}>
+            <Source source={source} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Recognised guidelines that say otherwise, side by side with what they say. */
+export function Disagreement({ recommendation, evidence }: EvidenceProps) {
+  const { words, text } = useSpeech();
+  if (recommendation.disagrees.length === 0) return null;
+  return (
+    <section class="disagreement">
+      <h4>{words.why.disagreement}</h4>
+      <ul>
+        {recommendation.disagrees.map(({ evidence: id, say }) => {
+          const source = evidence[id];
+          return (
+            <li key={id}>
+              <p>{text(say)}</p>
+              {source && <Source source={source} />}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Source({ source }: { readonly source: EvidenceDocument }) {
+  const { words, text } = useSpeech();
+  const { cite, says, url, year, type, strength, verified } = source;
+  const yearShown = year !== undefined && !cite.includes(String(year)) ? [String(year)] : [];
+  const strengthShown = strength ? [words.why.strength(strength)] : [];
+  const facts = [words.why.evidenceType[type], ...yearShown, ...strengthShown].join(' · ');
+  return (
+    <div class="source">
+      {url ? (
+        <a href={url} rel="noreferrer noopener" target="_blank">
+          {cite} <span class="visually-hidden">({words.why.opensElsewhere})</span>
+        </a>
+      ) : (
+        <span>{cite}</span>
+      )}
+      {says && <p>{text(says)}</p>}
+      <p class="fine">
+        {facts} · <span class={verified ? '' : 'caution'}>{verified ? words.why.verified : words.why.notVerified}</span>
+      </p>
+    </div>
+  );
+}

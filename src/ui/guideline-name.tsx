@@ -1,0 +1,21 @@
+import type { Guideline } from '../core/schema/guideline.ts';
+import { formatDate } from '../i18n/notation.ts';
+import { useSpeech } from './speech-context.ts';
+
+/** A guideline's title and version, and who approved it; that nobody did is always said. */
+export function GuidelineName({ guideline }: { readonly guideline: Guideline }) {
+  const { words, language, text } = useSpeech();
+  const { title, version, approval } = guideline;
+  return (
+    <p class="guideline-name">
+      <span>
+        {text(title)}, {words.version(version)}
+      </span>{' '}
+      {approval ? (
+        <span class="approval">{words.approvedBy(approval.by, formatDate(approval.date, language))}</span>
+      ) : (
+        <span class="approval approval-none">{words.notApproved}</span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+import type { CriterionLine, FactLine, Justification as JustificationLines } from '../core/decision/guidance.ts';
+import type { FactDefinition } from '../core/schema/vocabulary.ts';
+import { asHeading } from '../i18n/sentence.ts';
+import { FactLines, type FactLinesProps } from './fact-line.tsx';
+import { useSpeech } from './speech-context.ts';
+
+interface JustificationProps extends Omit<FactLinesProps, 'lines'> {
+  readonly justification: JustificationLines;
+}
+
+/** The facts of a justification, sorted as they are read. */
+export interface SortedFacts {
+  /** What the answer rests on and is present. */
+  readonly decisive: readonly FactLine[];
+  /** What the answer rests on by being absent: many, so they fold. */
+  readonly ruledOut: readonly FactLine[];
+  /** Unknown because it could not be read, or could be read but not used. */
+  readonly notRead: readonly FactLine[];
+  readonly rest: readonly FactLine[];
+}
+
+/** Decisive lines first; what was not read apart; the rest last. */
+export function sortFacts(
+  lines: readonly FactLine[],
+  definitions: Readonly<Record<string, FactDefinition>>,
+): SortedFacts {
+  const isNegative = ({ id, fact }: FactLine) => fact.known && fact.value === definitions[id]?.negative;
+  const isNotRead = ({ fact }: FactLine) => !fact.known && (fact.reason === 'error' || fact.reason === 'unsupported');
+  return {
+    decisive: lines.filter((line) => line.decisive && !isNegative(line)),
+    ruledOut: lines.filter((line) => line.decisive && isNegative(line)),
+    notRead: lines.filter((line) => !line.decisive && isNotRead(line)),
+    rest: lines.filter((line) => !line.decisive && !isNotRead(line)),
+  };
+}
+
+/** Why: what decides first, with value, source and date; the rest folded; what was not read in view. */
+export function Justification({ justification, ...shared }: JustificationProps) {
+  const { words } = useSpeech();
+  const { decisive, ruledOut, notRead, rest } = sortFacts(justification.facts, shared.definitions);
+  return (
+    <div class="justification">
+      {decisive.length > 0 && (
+        <>
+          <h4>{words.why.decisive}</h4>
+          <FactLines {...shared} lines={decisive} />
+        </>
+      )}
+      {ruledOut.length > 0 && (
+        <details>
+          <summary>{words.why.ruledOut(ruledOut.length)}</summary>
+          <FactLines {...shared} lines={ruledOut} />
+        </details>
+      )}
+      {notRead.length > 0 && (
+        <>
+          <h4>{words.why.notRead}</h4>
+          <FactLines {...shared} lines={notRead} />
+        </>
+      )}
+      {rest.length > 0 && (
+        <details>
+          <summary>{words.why.rest(rest.length)}</summary>
+          <FactLines {...shared} lines={rest} />
+        </details>
+      )}
+      {justification.criteria.length > 0 && <Criteria criteria={justification.criteria} />}
+    </div>
+  );
+}
+
+function Criteria({ criteria }: { readonly criteria: readonly CriterionLine[] }) {
+  const { words, text } = useSpeech();
+  const sorted = [...criteria.filter(({ decisive }) => decisive), ...criteria.filter(({ decisive }) => !decisive)];
+  return (
+    <details>
+      <summary>
+        {words.why.criteria} ({criteria.length})
+      </summary>
+      <ul class="criteria">
+        {sorted.map(({ id, label, truth, decisive }) => (
+          <li key={id} class={decisive ? 'criterion criterion-decisive' : 'criterion'}>
+            <span>{asHeading(text(label))}</span> <span class={`truth truth-${truth}`}>{words.truth[truth]}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,82 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import type { FactDefinition } from '../core/schema/vocabulary.ts';
+import { formatNumber } from '../i18n/notation.ts';
+import { valueWords } from '../i18n/sentence.ts';
+import { type Answer, isAnswer, parseNumber, valueAnswer } from './answer.ts';
+import { useSpeech } from './speech-context.ts';
+
+interface NumberAnswerProps {
+  readonly id: string;
+  readonly definition: Extract<FactDefinition, { type: 'number' }>;
+  readonly answer: Answer | undefined;
+  readonly onAnswer: (fact: string, answer: Answer) => void;
+  readonly onUndo: (fact: string) => void;
+}
+
+/** A number: the author's suggestions as large targets, and a field for any other, typed as Danes write it. */
+export function NumberAnswer({ id, definition, answer, onAnswer, onUndo }: NumberAnswerProps) {
+  const speech = useSpeech();
+  const { words, language } = speech;
+  const field = useId();
+  const typed = useSignal(answer?.kind === 'value' && typeof answer.value === 'number' ? String(answer.value) : '');
+  const wrong = useSignal(false);
+  const use = (): void => {
+    const value = parseNumber(typed.value, definition);
+    wrong.value = value === null;
+    if (value !== null) onAnswer(id, valueAnswer(value));
+  };
+  const range = words.question.numberBetween(
+    formatNumber(definition.min, language),
+    valueWords(speech, definition, definition.max),
+  );
+  return (
+    <div class="answers">
+      {definition.suggestions.length > 0 && (
+        <div class="answers-row">
+          {definition.suggestions.map((value) => (
+            <button
+              key={value}
+              type="button"
+              class="answer"
+              aria-pressed={isAnswer(answer, value)}
+              onClick={() => (isAnswer(answer, value) ? onUndo(id) : onAnswer(id, valueAnswer(value)))}
+            >
+              {valueWords(speech, definition, value)}
+            </button>
+          ))}
+        </div>
+      )}
+      <form
+        class="number-field"
+        onSubmit={(event) => {
+          event.preventDefault();
+          use();
+        }}
+      >
+        <label for={field}>
+          {words.question.otherNumber} <span class="fine">{words.unit[definition.unit](2)}</span>
+        </label>
+        <div class="field-row">
+          <input
+            id={field}
+            inputMode="decimal"
+            autocomplete="off"
+            value={typed}
+            aria-invalid={wrong.value}
+            aria-describedby={`${field}-range`}
+            onInput={(event) => {
+              typed.value = event.currentTarget.value;
+            }}
+          />
+          <button type="submit" class="secondary">
+            {words.question.useNumber}
+          </button>
+        </div>
+        <p id={`${field}-range`} class={wrong.value ? 'fine caution' : 'fine'} role={wrong.value ? 'alert' : undefined}>
+          {range}
+        </p>
+      </form>
+    </div>
+  );
+}

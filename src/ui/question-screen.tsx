@@ -1,0 +1,79 @@
+import type { Facts } from '../core/facts/fact.ts';
+import type { Text } from '../core/schema/text.ts';
+import type { FactDefinition } from '../core/schema/vocabulary.ts';
+import { type Answer, valueAnswer } from './answer.ts';
+import { Question } from './question.tsx';
+import { useSpeech } from './speech-context.ts';
+import { ToggleQuestion } from './toggle-question.tsx';
+
+/** A screen of questions as it is shown. */
+export interface ShownScreen {
+  readonly id: string;
+  readonly title: Text | null;
+  readonly facts: readonly string[];
+  readonly noneOfThese: boolean;
+  readonly offered?: readonly string[] | undefined;
+}
+
+interface QuestionScreenProps {
+  readonly screen: ShownScreen;
+  readonly definitions: Readonly<Record<string, FactDefinition>>;
+  readonly facts: Facts;
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly onAnswers: (answers: ReadonlyMap<string, Answer>) => void;
+  readonly onUndo: (fact: string) => void;
+}
+
+/**
+ * Facts asked together. "None of these" answers each that has no answer yet with its negative value; a fact without a
+ * negative value keeps its own answers.
+ */
+export function QuestionScreen({ screen, definitions, facts, answers, onAnswers, onUndo }: QuestionScreenProps) {
+  const { words, text } = useSpeech();
+  const asked = screen.facts.flatMap((id) => {
+    const definition = definitions[id];
+    return definition ? [{ id, definition }] : [];
+  });
+  const negatives = noneAnswers(screen, definitions, answers);
+  const someAnswered = screen.facts.some((id) => answers.has(id));
+  return (
+    <div class="screen">
+      {screen.title && <h3>{text(screen.title)}</h3>}
+      {asked.map(({ id, definition }) => {
+        const Piece = screen.noneOfThese && definition.type === 'boolean' ? ToggleQuestion : Question;
+        return (
+          <Piece
+            key={id}
+            id={id}
+            definition={definition}
+            fact={facts.get(id)}
+            answer={answers.get(id)}
+            offered={screen.offered}
+            onAnswer={(fact, answer) => onAnswers(new Map([[fact, answer]]))}
+            onUndo={onUndo}
+          />
+        );
+      })}
+      {negatives.size > 0 && (
+        <button type="button" class="primary none-of-these" onClick={() => onAnswers(negatives)}>
+          {someAnswered ? words.question.noneOfTheOthers : words.question.noneOfThese}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** What "none of these" answers: the negative value of each fact that has one and no answer yet. */
+export function noneAnswers(
+  screen: ShownScreen,
+  definitions: Readonly<Record<string, FactDefinition>>,
+  answers: ReadonlyMap<string, Answer>,
+): ReadonlyMap<string, Answer> {
+  const negatives = new Map<string, Answer>();
+  if (!screen.noneOfThese) return negatives;
+  for (const id of screen.facts) {
+    const negative = definitions[id]?.negative;
+    if (negative !== undefined && !answers.has(id)) negatives.set(id, valueAnswer(negative));
+  }
+  return negatives;
+}

@@ -1,0 +1,30 @@
+import type { Urgency } from '../core/schema/rating.ts';
+import { TelephoneIcon } from './icon.tsx';
+import { useSpeech } from './speech-context.ts';
+
+interface TelephoneProps {
+  readonly urgency: Urgency | null;
+  /** Whether questions are still open; they can wait. */
+  readonly open: boolean;
+}
+
+/** Whether the telephone comes before everything else. */
+export function needsTelephone(urgency: Urgency | null): urgency is 'emergency' | 'same-day' {
+  return urgency === 'emergency' || urgency === 'same-day';
+}
+
+/** In an emergency, or when it has to be settled today: telephone, before anything else is read. */
+export function Telephone({ urgency, open }: TelephoneProps) {
+  const { words } = useSpeech();
+  if (!needsTelephone(urgency)) return null;
+  const { title, text } = words.telephone[urgency];
+  return (
+    <section class={`telephone telephone-${urgency}`} aria-labelledby="telephone-title">
+      <TelephoneIcon />
+      <div>
+        <h2 id="telephone-title">{title}</h2>
+        <p>{open ? `${text} ${words.otherQuestionsCanWait}` : text}</p>
+      </div>
+    </section>
+  );
+}

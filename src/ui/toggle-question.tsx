@@ -1,0 +1,51 @@
+import { useId } from 'preact/hooks';
+import { NOT_ASKED } from '../core/facts/fact.ts';
+import { ASKED_UNKNOWN, isAnswer, valueAnswer } from './answer.ts';
+import { Hints } from './hint.tsx';
+import { type QuestionProps, useQuestionWords } from './question.tsx';
+import { useSpeech } from './speech-context.ts';
+
+/**
+ * A yes/no question on a screen that has "none of these": one large target says that it holds; that it does not is said
+ * by the screen's own button. Pressing again undoes.
+ */
+export function ToggleQuestion({ id, definition, fact = NOT_ASKED, answer, onAnswer, onUndo }: QuestionProps) {
+  const { words, text } = useSpeech();
+  const question = useQuestionWords()(definition);
+  const help = useId();
+  const holds = isAnswer(answer, true);
+  const said = answer?.kind === 'asked-unknown';
+  return (
+    <div class="toggle" data-fact={id}>
+      <div class="toggle-row">
+        <button
+          type="button"
+          class="answer toggle-answer"
+          aria-pressed={holds}
+          aria-describedby={definition.help ? help : undefined}
+          onClick={() => (holds ? onUndo(id) : onAnswer(id, valueAnswer(true)))}
+        >
+          <span>{question}</span>
+          {holds && <span class="toggle-state">{words.question.holds}</span>}
+          {isAnswer(answer, false) && <span class="toggle-state">{words.value.no}</span>}
+        </button>
+        <button
+          type="button"
+          class="quiet dont-know"
+          aria-pressed={said}
+          aria-label={words.question.dontKnowAbout(question)}
+          onClick={() => (said ? onUndo(id) : onAnswer(id, ASKED_UNKNOWN))}
+        >
+          {words.question.dontKnow}
+        </button>
+      </div>
+      {definition.help && (
+        <p class="help" id={help}>
+          {text(definition.help)}
+        </p>
+      )}
+      {said && <p class="fine">{words.question.dontKnowSaid}</p>}
+      <Hints fact={fact} />
+    </div>
+  );
+}
