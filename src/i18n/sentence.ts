@@ -25,10 +25,15 @@ export function valueWords({ words, language }: Speech, definition: FactDefiniti
   return formatList(labels, language);
 }
 
+/** A label that begins a sentence or stands alone: the vocabulary writes them in lower case. */
+export function asHeading(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
 /** A fact and its value as one sentence: `Kendt kræft: ja`, `Alder: 74 år`, `Alder: ukendt`. */
 export function factSentence(speech: Speech, definition: FactDefinition, fact: Fact): string {
   const value = fact.known ? valueWords(speech, definition, fact.value) : speech.words.value.unknown;
-  return `${textIn(definition.label, speech.language)}: ${value}`;
+  return `${asHeading(textIn(definition.label, speech.language))}: ${value}`;
 }
 
 /**
