@@ -20,6 +20,7 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
+    manifest: true,
     rolldownOptions: { input: { index: here('./index.html'), launch: here('./launch.html') } },
   },
   preview: { headers: securityHeaders(readFileSync(here('./public/site.json'), 'utf8')) },

@@ -1,0 +1,17 @@
+export {};
+
+/** `npm run bench -- <name>`: measures and prints; nothing here passes or fails on time. */
+const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
+  size: () => import('./size.ts'),
+  decide: () => import('./decide.ts'),
+  launch: () => import('./launch.ts'),
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`Unknown benchmark: ${unknown.join(', ')}. Known: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  for (const name of names.length > 0 ? names : Object.keys(BENCHES)) await (await BENCHES[name]?.())?.run();
+}
