@@ -90,6 +90,12 @@ describe('what is wrong is told to the app, with its state', () => {
     expect(redirect.parameters).toEqual({ error, error_description: expect.stringMatching(/./), state: 'mine' });
   });
 
+  test('a parameter that is given twice', async () => {
+    const right = await requestCode(sandbox, { launch });
+    const response = await fetch(`${right.url}&aud=${encodeURIComponent(sandbox.fhirBase)}`, { redirect: 'manual' });
+    expect(redirectOf(response).parameters['error']).toBe('invalid_request');
+  });
+
   test('no state', async () => {
     const { parameters } = redirectOf(await requestCode(sandbox, { launch, state: undefined }));
     expect(parameters['error']).toBe('invalid_request');

@@ -82,6 +82,14 @@ describe('changeOrder', () => {
     expect((await put('2')).status).toBe(200);
   });
 
+  test('an update without If-Match takes no notice, and overwrites what was changed', async () => {
+    const app = await appWith({ changeOrder: true });
+    const { body: order } = await app.read<ServiceRequest>('ServiceRequest/ane-order');
+    const { body: saved } = await app.call<ServiceRequest>('PUT', 'ServiceRequest/ane-order', order);
+    expect(saved.meta?.versionId).toBe('3');
+    expect(saved.note).toBeUndefined();
+  });
+
   test('it happens again in another launch', async () => {
     for (const version of ['1', '2']) {
       const app = await appWith({ changeOrder: true });

@@ -1,4 +1,4 @@
-import type { Bundle, Provenance, ServiceRequest } from 'fhir/r4';
+import type { Appointment, Bundle, Provenance, ServiceRequest } from 'fhir/r4';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { grantScopes, parseResourceScope } from '../../../sandbox/authorization/scopes.ts';
 import type { RunningSandbox } from '../../../sandbox/server.ts';
@@ -106,6 +106,16 @@ describe('a patient scope stays with its patient', () => {
     const { resourceType, status, intent } = orderFor('ane');
     const nobodys = { resourceType, status, intent, subject: { display: 'Ane' } };
     expect((await app.call('POST', 'ServiceRequest', nobodys)).status).toBe(403);
+  });
+
+  test('what is about two patients is read by neither', async () => {
+    const participant = ['ane', 'bo'].map((id) => ({ actor: { reference: `Patient/${id}` }, status: 'accepted' }));
+    const page = createFhirClient(sandbox, await openSession(sandbox));
+    const shared = { resourceType: 'Appointment', status: 'proposed', participant };
+    const { body } = await page.call<Appointment>('POST', 'Appointment', shared);
+    const app = await appWith('patient/*.cruds');
+    expect((await app.read(`Appointment/${body.id}`)).status).toBe(403);
+    expect(matches((await app.search('Appointment?patient=ane')).body)).toEqual(['Appointment/ane-appointment']);
   });
 
   test('a user scope reaches other patients', async () => {

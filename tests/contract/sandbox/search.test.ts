@@ -126,6 +126,22 @@ describe('what comes back', () => {
     expect(await find('Observation?patient=ane&_sort=date')).toEqual(expected.toReversed());
   });
 
+  test('sorted by the instant, not by how it is written', async () => {
+    const instants = ['2026-10-20T23:30:00-01:00', '2026-10-21T00:00:00Z', '2026-10-21T01:15:00+02:00'];
+    for (const effectiveDateTime of instants) {
+      const code = { text: 'instant' };
+      await fhir.call('POST', 'Observation', {
+        resourceType: 'Observation',
+        status: 'unknown',
+        code,
+        effectiveDateTime,
+      });
+    }
+    const { body } = await fhir.search('Observation?status=unknown&_sort=date');
+    const found = body.entry?.map((entry) => (entry.resource as Observation).effectiveDateTime);
+    expect(found).toEqual([instants[2], instants[1], instants[0]]);
+  });
+
   test('sorted by the first rule first, and what has no value comes last', async () => {
     expect(await find('ServiceRequest?_sort=status,-authored')).toEqual([
       'ServiceRequest/ane-earlier-order',
