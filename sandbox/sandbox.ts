@@ -90,6 +90,7 @@ export function createSandbox(settings: SandboxSettings): Sandbox {
         return (await handleAuthorization(authorization, request)) ?? new Response('Not found.\n', { status: 404 });
       });
     }
+    if (isOtherLoopbackName(request, url)) return Response.redirect(`${url}${pathname}`, 307);
     return servePage(settings.pageDir, appUrl, request);
   }
 
@@ -109,4 +110,10 @@ export function createSandbox(settings: SandboxSettings): Sandbox {
   }
 
   return { handle, reset };
+}
+
+/** `127.0.0.1` is another origin than `localhost`: the page opened there could not call the FHIR server. */
+function isOtherLoopbackName(request: Request, url: string): boolean {
+  const host = request.headers.get('host') ?? '';
+  return host !== new URL(url).host && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
 }

@@ -69,17 +69,18 @@ function readFilter(parameter: Parameter, modifier: string | undefined, value: s
   if (modifier === 'contains' && kind === 'string') return [name, value];
   if (kind === 'reference' && (modifier === undefined || targets.includes(modifier))) {
     const types = modifier ? [modifier] : targets;
-    return [name, value.split(',').map(spellOut).join(',')];
-
-    // A bare id matches any of the types that may stand there; Medplum wants the type.
-    function spellOut(text: string): string {
-      const relative = text.startsWith(`${base}/`) ? text.slice(base.length + 1) : text;
-      return relative.includes('/') ? relative : types.map((target) => `${target}/${relative}`).join(',');
-    }
+    const spelt = value.split(',').flatMap((text) => spellOut(text, types, base));
+    return [name, spelt.join(',')];
   }
   // FHIR R4 search.html#modifiers: servers SHALL reject a modifier that they do not support.
   if (modifier !== undefined) throw new SearchFault(`${name} has no modifier ${modifier} here`);
   return [name, value];
+}
+
+/** A bare id may be of any type that can stand there, and Medplum wants the type. */
+function spellOut(text: string, types: readonly string[], base: string): string[] {
+  const relative = text.startsWith(`${base}/`) ? text.slice(base.length + 1) : text;
+  return relative.includes('/') ? [relative] : types.map((type) => `${type}/${relative}`);
 }
 
 function readCount(value: string): number {

@@ -134,6 +134,11 @@ describe('the EHR page', () => {
     },
   );
 
+  test('opened by another name of this machine leads to its own', async () => {
+    const host = `127.0.0.1:${new URL(sandbox.url).port}`;
+    expect((await browse('GET', '/', { host })).status).toBe(307);
+  });
+
   test('says how to build it where it is not built', async () => {
     const unbuilt = await startTestSandbox({ pageDir: '/nowhere' });
     const response = await fetch(`${unbuilt.url}/`);
