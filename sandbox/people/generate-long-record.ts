@@ -10,13 +10,16 @@ import { fileURLToPath } from 'node:url';
  */
 const id = 'long-record';
 const meta = { tag: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'HTEST' }] };
+/** What there is to try with this person; the EHR page shows it in its list of people. */
+const scenario = 'https://ehr.example/sandbox/scenario';
 const subject = { reference: `Patient/${id}` };
 const doctor = { reference: 'Practitioner/laege-testesen', display: 'Læge Test Testesen' };
 const sksDiagnosis = 'urn:oid:1.2.208.176.2.4.12';
 const sks = 'urn:oid:1.2.208.176.2.4';
 
 type Coding = { system: string; code: string; display: string };
-type Resource = { resourceType: string; id: string; meta: typeof meta } & Record<string, unknown>;
+type Tag = { system: string; code: string; display?: string };
+type Resource = { resourceType: string; id: string; meta: { tag: Tag[] } } & Record<string, unknown>;
 
 /** Everyday reasons for contact, ICPC-2, none of which a guideline for low back pain asks about. */
 const contacts: readonly Coding[] = [
@@ -80,7 +83,7 @@ function patient(): Resource {
   return {
     resourceType: 'Patient',
     id,
-    meta,
+    meta: { tag: [...meta.tag, { system: scenario, code: id, display: 'Meget lang journal' }] },
     identifier: [{ use: 'official', system: 'urn:oid:1.2.208.176.1.2', value: '9901450025' }],
     active: true,
     name: [{ use: 'official', text: 'Åge Prøvesen', family: 'Prøvesen', given: ['Åge'] }],

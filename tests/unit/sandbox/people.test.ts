@@ -76,6 +76,14 @@ describe('every synthetic person', () => {
     },
   );
 
+  test.each(people)('$name says in a few words what there is to try', ({ name, bundle }) => {
+    const tags = resourcesOf(bundle).flatMap((resource) => resource.meta?.tag ?? []);
+    const scenarios = tags.filter((tag) => tag.system === 'https://ehr.example/sandbox/scenario');
+    expect(scenarios).toEqual([
+      { system: scenarios[0]?.system, code: name, display: expect.stringMatching(/^.{5,35}$/) },
+    ]);
+  });
+
   test.each(people)('$name refers only to itself and to the shared practitioner and organisations', ({ bundle }) => {
     const known = [...resourcesOf(bundle), ...resourcesOf(shared)].map(referenceTo);
     for (const reference of referencesIn(bundle)) expect(known).toContain(reference);
