@@ -1,7 +1,95 @@
+import type { Library, ValueSet, Vocabulary } from '../core/guideline/library.ts';
+import type { Reading } from '../core/schema/vocabulary.ts';
+import { systemAliases } from './coding.ts';
+import { entryOf } from './element.ts';
+import { typesNeeded, withSources } from './needs.ts';
+
 /** One search of the patient's record that the loaded guidelines call for; the patient parameter is added by whoever searches. */
 export interface Requirement {
   /** FHIR R4 resource type, e.g. `Condition`. */
   readonly resourceType: string;
   /** Search parameters besides patient, e.g. `{ code: 'http://loinc.org|1988-5' }`. */
   readonly params: Readonly<Record<string, string>>;
+}
+
+const PAGE = '200';
+/** Reached by id, not by a search of the patient's record. */
+const NOT_SEARCHED = 'Patient';
+
+/**
+ * The facts that the guidelines speaking about that order can need, with those they are derived from. Empty when the
+ * draft's examination is none of the vocabulary's.
+ */
+export function factsFor({ vocabulary, guidelines }: Library, order: string | null): readonly string[] {
+  if (order === null) return [];
+  const speaking = guidelines.filter(({ document }) => document.appliesTo.orders.includes(order));
+  return withSources(
+    vocabulary,
+    speaking.flatMap(({ facts }) => Object.keys(facts)),
+  );
+}
+
+/**
+ * What to search for that order, derived from the readings and hints of those facts: one search per resource type, the
+ * narrowest that cannot miss what the readers look for (sundhedsloven § 42 a: no more of the record than needed). The
+ * same list serves SMART searches and CDS Hooks prefetch.
+ */
+export function requirementsOf(library: Library, order: string | null): Requirement[] {
+  const readings = factsFor(library, order).flatMap((id) => {
+    const definition = entryOf(library.vocabulary.facts, id);
+    return definition ? [...definition.read, ...definition.hints] : [];
+  });
+  const types = [...new Set(readings.flatMap((reading) => typesSearched(reading)))].sort();
+  return types
+    .filter((type) => type !== NOT_SEARCHED)
+    .map((resourceType) => ({
+      resourceType,
+      params: { ...paramsOf(resourceType, readings, library.vocabulary), _count: PAGE },
+    }));
+}
+
+/** The order's reason may point at a Condition, which is found among the patient's. */
+function typesSearched(reading: Reading): readonly string[] {
+  return reading.reader === 'order-reason' ? ['Condition'] : typesNeeded(reading);
+}
+
+/**
+ * Conditions, procedures and reports are searched whole: text-only and unknown codes must be seen, lest an examination
+ * that stands under another code be taken for none. Statuses that never count are left to the server to leave out.
+ */
+function paramsOf(type: string, readings: readonly Reading[], vocabulary: Vocabulary): Record<string, string> {
+  switch (type) {
+    case 'Observation':
+      return codeParam(readings, vocabulary);
+    case 'MedicationRequest':
+      return { status: 'active,unknown', _include: 'MedicationRequest:medication' };
+    case 'MedicationStatement':
+      return { status: 'active,intended,unknown', _include: 'MedicationStatement:medication' };
+    case 'ServiceRequest':
+      return { status: 'completed,unknown' };
+    default:
+      return {};
+  }
+}
+
+/** `code` as a list of tokens under every URI of each system; none where a value set cannot be listed. */
+function codeParam(readings: readonly Reading[], vocabulary: Vocabulary): Record<string, string> {
+  const valueSets = readings.flatMap((reading) =>
+    reading.reader === 'observation' ? (entryOf(vocabulary.valueSets, reading.valueSet) ?? []) : [],
+  );
+  const tokens = valueSets.map(tokensOf);
+  if (!tokens.every((listed) => listed !== undefined)) return {};
+  return { code: [...new Set(tokens.flat())].sort().join(',') };
+}
+
+function tokensOf({ compose }: ValueSet): readonly string[] | undefined {
+  if (!compose.include.every(({ concept }) => concept !== undefined)) return undefined;
+  return compose.include.flatMap(({ system, concept = [] }) =>
+    systemAliases(system).flatMap((uri) => concept.map(({ code }) => `${escaped(uri)}|${escaped(code)}`)),
+  );
+}
+
+/** FHIR R4 search.html#escaping. */
+function escaped(part: string): string {
+  return part.replace(/[\\$,|]/g, (sign) => `\\${sign}`);
 }

@@ -1,0 +1,127 @@
+import type { Annotation, CodeableConcept, Coding, Reference, ServiceRequest } from 'fhir/r4';
+import type { Decision } from '../core/decision/decision.ts';
+import { codingsOf, normalCode, recordedCoding, sameCode } from './coding.ts';
+import { isElement } from './element.ts';
+import { equalJson, membersOf } from './equality.ts';
+
+/** Marks the note on an order as ours, so that a second decision replaces the first; its value is the kind of decision. */
+export const NOTE_EXTENSION = 'https://indikation.example/StructureDefinition/assessment-note';
+/** Marks a reference in supportingInfo as ours, for the same reason. */
+export const REFERENCE_EXTENSION = 'https://indikation.example/StructureDefinition/assessment-reference';
+
+/** What a decision changes on the draft order. */
+export interface OrderChange {
+  readonly decision: Decision;
+  /** The alternative's code; needed when the decision is `changed`, ignored otherwise. */
+  readonly code?: Coding;
+  readonly codeText?: string;
+  /** Added to reasonCode beside those already there. */
+  readonly reason?: Coding;
+  /** What a radiologist reads. */
+  readonly note: string;
+  /** ISO date-time. */
+  readonly noteTime: string;
+  readonly author?: { readonly reference?: string; readonly display?: string };
+  /** References to the stored assessments. */
+  readonly assessment?: string | readonly string[];
+}
+
+/**
+ * The draft with the decision on it. Only code (when changed to an alternative), reasonCode, note, supportingInfo and
+ * status (`revoked` when cancelled) differ; all else survives as it is, unknown extensions and primitive extensions
+ * too. The code is replaced whole: nothing of the former examination may cling to the new one. The draft is not mutated.
+ * Throws when a change to an alternative brings no code, since the note would then say what the order does not.
+ */
+export function updateOrder(draft: ServiceRequest, change: OrderChange): ServiceRequest {
+  const { decision } = change;
+  const { supportingInfo, ...rest } = draft;
+  const references = withAssessments(supportingInfo, change);
+  const kept = references.length === 0 && supportingInfo !== undefined ? rest : draft;
+  return {
+    ...kept,
+    ...(decision.kind === 'changed' ? { code: changedCode(change) } : {}),
+    ...(decision.kind === 'cancelled' ? { status: 'revoked' as const } : {}),
+    ...(change.reason ? { reasonCode: withReason(draft.reasonCode, change.reason) } : {}),
+    note: withNote(draft.note, noteOf(change)),
+    ...(references.length === 0 ? {} : { supportingInfo: references }),
+  };
+}
+
+/**
+ * The names of the top-level elements in which the order read back differs from what was meant. `meta` and the
+ * narrative (`text`) are the server's own.
+ */
+export function compareOrder(meant: ServiceRequest, readBack: ServiceRequest): string[] {
+  const before: Readonly<Record<string, unknown>> = { ...meant };
+  const after: Readonly<Record<string, unknown>> = { ...readBack };
+  return membersOf(before, after)
+    .filter((name) => name !== 'meta' && name !== 'text' && !equalJson(before[name], after[name]))
+    .sort();
+}
+
+function changedCode({ code, codeText }: OrderChange): CodeableConcept {
+  if (code === undefined) throw new Error('A change to an alternative needs the code of the alternative.');
+  return { coding: [plainCoding(code)], ...(codeText === undefined ? {} : { text: codeText }) };
+}
+
+function withReason(reasons: ServiceRequest['reasonCode'], reason: Coding): CodeableConcept[] {
+  const before = listOf(reasons);
+  const added = recordedCoding(reason);
+  const there = before
+    .flatMap((concept) => codingsOf(concept))
+    .some((coding) => added !== undefined && sameCode(normalCode(coding), normalCode(added)));
+  return there ? before : [...before, { coding: [plainCoding(reason)] }];
+}
+
+/** In place of our earlier note, else after all others. */
+function withNote(notes: ServiceRequest['note'], note: Annotation): Annotation[] {
+  return replaceOwn(listOf(notes), [note], NOTE_EXTENSION);
+}
+
+function noteOf({ decision, note, noteTime, author }: OrderChange): Annotation {
+  return {
+    extension: [{ url: NOTE_EXTENSION, valueCode: decision.kind }],
+    ...(author?.reference === undefined
+      ? author?.display === undefined
+        ? {}
+        : { authorString: author.display }
+      : { authorReference: { ...author } }),
+    time: noteTime,
+    text: note,
+  };
+}
+
+/** Our earlier assessments stood for an earlier decision: they go. FHIR knows no empty list, so none leaves no element. */
+function withAssessments(before: ServiceRequest['supportingInfo'], { assessment }: OrderChange): Reference[] {
+  const own = [assessment ?? []].flat().map((reference) => ({
+    extension: [{ url: REFERENCE_EXTENSION, valueBoolean: true }],
+    reference,
+  }));
+  return replaceOwn(listOf(before), own, REFERENCE_EXTENSION);
+}
+
+function replaceOwn<T>(before: readonly T[], own: readonly T[], url: string): T[] {
+  const at = before.findIndex((one) => isMarked(one, url));
+  const others = before.filter((one) => !isMarked(one, url));
+  if (at < 0) return [...others, ...own];
+  return [...others.slice(0, at), ...own, ...others.slice(at)];
+}
+
+function isMarked(value: unknown, url: string): boolean {
+  if (!isElement(value) || !Array.isArray(value.extension)) return false;
+  return value.extension.some((extension: unknown) => isElement(extension) && extension.url === url);
+}
+
+/** System, code and display; what the vocabulary notes beside a code is not written. */
+function plainCoding({ system, code, display }: Coding): Coding {
+  return {
+    ...(system === undefined ? {} : { system }),
+    ...(code === undefined ? {} : { code }),
+    ...(display === undefined ? {} : { display }),
+  };
+}
+
+/** A list from outside: a single value where a list belongs is kept as its one member. */
+function listOf<T>(value: readonly T[] | undefined): T[] {
+  return [value ?? []].flat();
+}

@@ -1,0 +1,54 @@
+import type { ValueSet } from '../../core/guideline/library.ts';
+import type { Reading } from '../../core/schema/vocabulary.ts';
+import { displayOf } from '../coding.ts';
+import { clinicalState, conditionTime, verification, within } from '../condition-status.ts';
+import { type Element, entryOf } from '../element.ts';
+import { resourcesOf } from '../record.ts';
+import { codingInValueSet } from '../value-set.ts';
+import { reasonCodeJudgements, reasonConditions } from './order-reason.ts';
+import {
+  allVerdicts,
+  type Judgement,
+  missingValueSet,
+  type ReadingInput,
+  type ReadingResult,
+  recordReference,
+  resultOf,
+} from './reading-result.ts';
+
+type ConditionReading = Extract<Reading, { reader: 'condition' }>;
+
+/** Conditions of the value set, by clinical and verification status and by when they began; with `orReason`, the order's reason too. */
+export function readCondition(reading: ConditionReading, input: ReadingInput): ReadingResult {
+  const valueSet = entryOf(input.vocabulary.valueSets, reading.valueSet);
+  if (valueSet === undefined) return missingValueSet(reading.valueSet);
+  const { conditions, unresolved } = reading.orReason ? reasonConditions(input) : NO_REASON;
+  const named = new Map(conditions.map(({ condition, reference }) => [condition, reference]));
+  const candidates = new Set([...resourcesOf(input.context, 'Condition'), ...named.keys()]);
+  const judgements = [...candidates].flatMap((condition) =>
+    judge(condition, named.get(condition), reading, valueSet, input),
+  );
+  const reasonCodes = reading.orReason ? reasonCodeJudgements(input, valueSet) : [];
+  return resultOf([...judgements, ...reasonCodes, ...unresolved], reading.gives);
+}
+
+const NO_REASON = { conditions: [], unresolved: [] };
+const ACTIVE = { coding: [{ code: 'active' }] };
+
+/** `namedAs`: as the order's own reason points at it, which stands in for a clinical status that nobody wrote. */
+function judge(
+  condition: Element,
+  namedAs: string | undefined,
+  { state, within: period }: ConditionReading,
+  valueSet: ValueSet,
+  { now }: ReadingInput,
+): readonly Judgement[] {
+  const coding = codingInValueSet(condition.code, valueSet);
+  if (coding === undefined) return [];
+  const stated =
+    namedAs === undefined ? condition : { ...condition, clinicalStatus: condition.clinicalStatus ?? ACTIVE };
+  const time = conditionTime(condition);
+  const verdict = allVerdicts([verification(condition), clinicalState(stated, state, now), within(time, period, now)]);
+  const shown = recordReference(condition, displayOf(condition.code, coding), time);
+  return [{ verdict, reference: namedAs === undefined ? shown : { ...shown, reference: namedAs } }];
+}

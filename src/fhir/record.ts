@@ -1,0 +1,58 @@
+import type { ReferralContext } from './context.ts';
+import { type Element, elementAt, elementsAt, isElement, textAt } from './element.ts';
+import { literalReference } from './reference.ts';
+import { isWellFormed } from './well-formed.ts';
+
+/** The resources of a type that speak about this patient. One that names another patient never counts. */
+export function resourcesOf(context: ReferralContext, type: string): readonly Element[] {
+  const read: readonly unknown[] = context.resources.get(type) ?? [];
+  const patientId = textAt(context.patient, 'id');
+  return read.filter(isElement).filter((resource) => {
+    if (resource.resourceType !== type) return false;
+    const subject = literalReference(subjectOf(resource));
+    return patientId === undefined || subject?.type !== 'Patient' || subject.id === patientId;
+  });
+}
+
+/** `Type/id`, or just the type where a resource has no id (a draft not yet saved). */
+export function referenceTo(resource: Element): string {
+  const id = textAt(resource, 'id');
+  const type = textAt(resource, 'resourceType') ?? '';
+  return id === undefined ? type : `${type}/${id}`;
+}
+
+/** The reference under which a resource names its patient: `subject`, or `patient` where that is the element's name. */
+export function subjectOf(resource: unknown): string | undefined {
+  return textAt(elementAt(resource, 'subject'), 'reference') ?? textAt(elementAt(resource, 'patient'), 'reference');
+}
+
+/**
+ * What a reference points at: a resource contained in its owner, or one that was read. Undefined where it was not read,
+ * or points by display or identifier only.
+ */
+export function resolve(
+  context: ReferralContext,
+  owner: Element,
+  reference: Element,
+  type: string,
+): Element | undefined {
+  const text = textAt(reference, 'reference');
+  if (text?.startsWith('#')) {
+    const contained = elementsAt(owner, 'contained').find(({ id }) => id === text.slice(1));
+    return contained?.resourceType === type ? contained : undefined;
+  }
+  const literal = literalReference(text);
+  if (literal?.type !== type) return undefined;
+  return resourcesOf(context, type).find(({ id }) => id === literal.id);
+}
+
+/** Those of the types that were not searched, not read completely, or read in a form that cannot be relied on. */
+export function incompleteTypes(context: ReferralContext, types: readonly string[]): readonly string[] {
+  return types.filter((type) => !isComplete(context, type));
+}
+
+function isComplete(context: ReferralContext, type: string): boolean {
+  if (context.gaps.some(({ resourceType }) => resourceType === type || resourceType === 'Bundle')) return false;
+  if (type === 'Patient' && context.patient !== null) return true;
+  return context.resources.get(type)?.every((resource) => isWellFormed(resource, type)) ?? false;
+}
