@@ -1,0 +1,21 @@
+import type { fhirclient } from 'fhirclient/lib/types';
+import { openLaunchStorage } from './launch-storage.ts';
+
+/** What launch and session need of the page they run in. */
+export interface Page {
+  readonly storage: fhirclient.Storage;
+  /** Leaves for another address. */
+  redirect(url: URL): void;
+  /** Changes the address shown, without loading anything. */
+  replaceAddress(url: URL): void;
+}
+
+/** The page in the browser. */
+export function browserPage(): Page {
+  return {
+    storage: openLaunchStorage(window),
+    // `replace`: going back must not lead to a launch page that starts all over.
+    redirect: (url) => window.location.replace(url),
+    replaceAddress: (url) => window.history.replaceState(null, '', url),
+  };
+}

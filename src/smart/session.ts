@@ -1,0 +1,99 @@
+import { ready } from 'fhirclient/lib/smart.js';
+import { fhirclientAdapter } from './fhirclient-adapter.ts';
+import { isJsonObject } from './json-object.ts';
+import { browserPage, type Page } from './page.ts';
+import { createSession } from './patient-session.ts';
+import type { LaunchFailure, LaunchFailureCode, LaunchOutcome } from './port.ts';
+import { connect } from './request.ts';
+import { fetchSite, findIssuer, type SiteConfiguration, withoutSlash } from './site.ts';
+import { tokenFailure, withinTime } from './token-failure.ts';
+import { readTokenResponse } from './token-response.ts';
+
+/** A launch as it stands in storage, checked. */
+interface StoredLaunch {
+  readonly serverUrl: string;
+  readonly scope: string;
+  readonly tokenResponse: unknown;
+}
+
+/**
+ * Completes a launch on index.html (SMART App Launch 2.2, "Obtain authorization code", "Obtain access token"), or takes
+ * up the session of this very page again after a reload. Without a launch it is `by-hand`.
+ *
+ * The launch is known by the `state` in this page's own address, which stays there, so that two widgets in one tab each
+ * keep their own patient; the code and everything else leaves the address before it is used.
+ * @param location the address of index.html
+ */
+export async function openSession(location: URL, page: Page = browserPage()): Promise<LaunchOutcome> {
+  const key = location.searchParams.get('state');
+  const code = location.searchParams.get('code');
+  const error = location.searchParams.get('error');
+  if (key === null && code === null && error === null) return { kind: 'by-hand' };
+  page.replaceAddress(launchAddress(location, key));
+  if (error !== null) {
+    if (key !== null) await page.storage.unset(key);
+    return failure('authorization-refused', /^[\w .:/-]{1,80}$/.test(error) ? error : undefined);
+  }
+  const stored = key === null ? null : readStored(await page.storage.get(key));
+  if (key === null || stored === null) return failure('session-lost');
+  const site = await fetchSite(location);
+  if ('kind' in site) return site;
+  if (findIssuer(site, stored.serverUrl) === null) {
+    return abandon(page, key, failure('issuer-not-allowed', stored.serverUrl));
+  }
+  // A reload after an exchange that failed: fhirclient would make a client without a token.
+  if (code === null && !hasToken(stored)) return abandon(page, key, failure('session-lost'));
+  return complete(location, page, site, key, code);
+}
+
+async function complete(
+  location: URL,
+  page: Page,
+  site: SiteConfiguration,
+  key: string,
+  code: string | null,
+): Promise<LaunchOutcome> {
+  const adapter = fhirclientAdapter(new URL(location.pathname, location), page.storage);
+  try {
+    // fhirclient puts the code into a form as it is.
+    const options = code === null ? { stateKey: key } : { stateKey: key, code: encodeURIComponent(code) };
+    const client = await withinTime(ready(adapter, options), site.timeoutMs);
+    const launch = readStored(client.state);
+    if (launch === null || client.state.key !== key) return failure('session-lost');
+    const { serverUrl } = launch;
+    const token = readTokenResponse(launch.tokenResponse, launch.scope, serverUrl);
+    if (token === 'no-token') return abandon(page, key, failure('token-refused', 'no usable access token'));
+    if (token === 'no-patient') return abandon(page, key, failure('no-patient'));
+    const connection = connect({ serverUrl, accessToken: token.accessToken, timeoutMs: site.timeoutMs });
+    return { kind: 'session', session: createSession(connection, token) };
+  } catch (error) {
+    return abandon(page, key, tokenFailure(error));
+  }
+}
+
+/** The address without anything of the authorization but the launch's own key. */
+function launchAddress(location: URL, key: string | null): URL {
+  const address = new URL(location.pathname, location);
+  if (key !== null) address.searchParams.set('state', key);
+  return address;
+}
+
+function readStored(launch: unknown): StoredLaunch | null {
+  if (!isJsonObject(launch) || typeof launch.serverUrl !== 'string' || !URL.canParse(launch.serverUrl)) return null;
+  const scope = typeof launch.scope === 'string' ? launch.scope : '';
+  return { serverUrl: withoutSlash(launch.serverUrl), scope, tokenResponse: launch.tokenResponse };
+}
+
+function hasToken({ tokenResponse }: StoredLaunch): boolean {
+  return isJsonObject(tokenResponse) && typeof tokenResponse.access_token === 'string';
+}
+
+/** A launch that came to nothing is not kept. */
+async function abandon(page: Page, key: string, outcome: LaunchFailure): Promise<LaunchFailure> {
+  await page.storage.unset(key);
+  return outcome;
+}
+
+function failure(code: LaunchFailureCode, detail?: string): LaunchFailure {
+  return { kind: 'failed', code, ...(detail === undefined ? {} : { detail }) };
+}

@@ -1,0 +1,45 @@
+import type { LaunchFailure } from './port.ts';
+
+/** Errors of the token endpoint (RFC 6749 section 5.2). Only these words are passed on, never the server's own. */
+const oauthErrors = [
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+];
+
+/** The token endpoint did not answer in time. */
+export class TokenTimeout extends Error {}
+
+/** fhirclient lets nobody stop its token request: whoever waits stops waiting. @throws TokenTimeout */
+export async function withinTime<Value>(promise: Promise<Value>, timeoutMs: number): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TokenTimeout()), timeoutMs);
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * What an error of fhirclient's token exchange means. `offline` where nothing answered, else `token-refused`.
+ * @throws whatever is no error of an exchange at all
+ */
+export function tokenFailure(error: unknown): LaunchFailure {
+  if (error instanceof TokenTimeout) return { kind: 'failed', code: 'offline', detail: 'token endpoint: timed-out' };
+  if (!(error instanceof Error)) throw error;
+  const status = 'status' in error && typeof error.status === 'number' ? `HTTP ${error.status}` : undefined;
+  // What fetch throws when nothing answers, or without leave to read the answer.
+  if (status === undefined && error instanceof TypeError) {
+    return { kind: 'failed', code: 'offline', detail: 'token endpoint' };
+  }
+  const [, named = ''] = /\n(\w+)(?::|$)/m.exec(error.message) ?? [];
+  const word = oauthErrors.includes(named) ? named : undefined;
+  const detail = [status, word].filter((part) => part !== undefined).join(' ');
+  return { kind: 'failed', code: 'token-refused', ...(detail === '' ? {} : { detail }) };
+}
