@@ -42,9 +42,10 @@ export function contextFromBundle(bundle: unknown): BundleOutcome {
 
 /** Every type counts as searched, even where the Bundle holds none: it is the whole record. */
 function contextOf(own: readonly Element[], patient: Element | undefined, gaps: readonly Gap[]): BundleOutcome {
-  const drafts = own.filter(isDraft).filter(isServiceRequest);
+  const drafts = own.flatMap((resource) => (isDraft(resource) && isServiceRequest(resource) ? [resource] : []));
   const resources = new Map<string, FhirResource[]>(READ_TYPES.map((type) => [type, []]));
-  for (const resource of own.filter(isResource)) {
+  for (const resource of own) {
+    if (!isResource(resource)) continue;
     const others = resources.get(resource.resourceType) ?? [];
     resources.set(resource.resourceType, [...others, resource]);
   }
