@@ -1,3 +1,6 @@
+import type { GapReason } from '../fhir/context.ts';
+import type { LaunchFailureCode, SaveOutcome } from '../smart/port.ts';
+
 /** One failure in words: what happened, and what to do now. */
 export interface FailureWords {
   readonly title: string;
@@ -63,13 +66,19 @@ export const daFailure = {
       text: 'Kladden kunne ikke hentes fra journalsystemet.',
       next: 'Prøv igen. Sker det igen, så kontakt it-support.',
     },
+    'patient-unreadable': {
+      title: 'Patienten kunne ikke læses',
+      text: 'Derfor kan det ikke kontrolleres, at henvisningen hører til den rigtige patient, og intet vises.',
+      next: 'Prøv igen. Sker det igen, så kontakt it-support.',
+    },
     'no-guidance': {
       title: 'Ingen vejledning',
       text: 'Vurderingen kunne ikke gennemføres på grund af en fejl i Indikation. Det siger intet om undersøgelsen.',
       next: 'Gå videre i journalsystemet som sædvanlig, og meld fejlen til it-support.',
     },
-  },
+  } satisfies Record<LaunchFailureCode, FailureWords> & Record<string, FailureWords>,
   failureDetail: 'Til it-support',
+  byHandLink: 'Vurdér en indikation uden patient',
   save: {
     conflict: {
       title: 'Henvisningen er ændret imens',
@@ -106,12 +115,17 @@ export const daFailure = {
       text: 'Journalsystemet har gemt noget andet end det, du godkendte.',
       next: 'Kontrollér henvisningen i journalsystemet, før du går videre.',
     },
+    unverified: {
+      title: 'Henvisningen kunne ikke læses tilbage',
+      text: 'Journalsystemet tog imod ændringen, men det kunne ikke kontrolleres, hvad der står nu.',
+      next: 'Kontrollér henvisningen i journalsystemet, før du går videre.',
+    },
     failed: {
       title: 'Der kunne ikke skrives',
       text: 'Journalsystemet svarede med en fejl. Dine svar og dine ord står her stadig.',
       next: 'Prøv igen, eller kopiér teksten ind i henvisningen.',
     },
-  },
+  } satisfies Record<Exclude<SaveOutcome['kind'], 'saved'>, FailureWords> & Record<string, FailureWords>,
   changedMeanwhile: 'Ændret imens',
   differsIn: (elements: string) => `Afviger: ${elements}`,
   element: {
@@ -138,5 +152,5 @@ export const daFailure = {
     malformed: 'svaret kunne ikke forstås',
     'cut-off': 'kun en del blev hentet',
     offline: 'ingen forbindelse',
-  },
+  } satisfies Record<GapReason, string>,
 };

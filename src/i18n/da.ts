@@ -1,6 +1,7 @@
 import type { AbsentReason } from '../core/facts/fact.ts';
 import type { Truth } from '../core/facts/truth.ts';
 import type { Urgency, Verdict } from '../core/schema/rating.ts';
+import type { Doubt } from '../fhir/readers/reading-result.ts';
 import { daFailure } from './da-failure.ts';
 
 /** A vocabulary unit after its number. */
@@ -93,6 +94,25 @@ export const da = {
     error: 'ikke læst',
     unsupported: 'står i journalen, men kan ikke bruges',
   } satisfies Record<AbsentReason, string>,
+  doubt: {
+    'birth-date-unusable': 'fødselsdatoen mangler eller er ufuldstændig',
+    'date-missing': 'datoen mangler',
+    'date-imprecise': 'datoen er for unøjagtig',
+    'start-missing': 'startdatoen mangler',
+    'status-unclear': 'status er uklar',
+    unconfirmed: 'ikke bekræftet',
+    preliminary: 'foreløbigt svar',
+    'no-value': 'uden værdi',
+    unit: 'enheden kendes ikke',
+    comparator: 'kun angivet som over eller under en grænse',
+    'examination-unclear': 'det fremgår ikke, hvilken undersøgelse det er',
+    'region-unclear': 'det fremgår ikke, hvilken del af kroppen det er',
+    'modality-unclear': 'det fremgår ikke, hvilken slags undersøgelse det er',
+    'reference-unread': 'det, der henvises til, kunne ikke læses',
+    'value-unusable': 'værdien kan ikke bruges',
+    circular: 'fejl i retningslinjens ordliste',
+    'value-set-missing': 'fejl i retningslinjens ordliste',
+  } satisfies Record<Doubt, string>,
   couldNotBeFetched: (what: string) => `${what} kunne ikke hentes`,
   resource: {
     Patient: 'stamoplysninger',
@@ -245,7 +265,13 @@ export const da = {
     startAgain: 'Begynd forfra',
     noSaving: 'Intet gemmes. Skal vurderingen på en henvisning, så åbn Indikation fra journalsystemet.',
   },
-  patient: { heading: 'Patient', born: (date: string) => `født ${date}`, cpr: 'CPR', unnamed: 'Navn ikke oplyst' },
+  patient: {
+    heading: 'Patient',
+    born: (date: string) => `født ${date}`,
+    cpr: 'CPR',
+    protected: 'navne- og adressebeskyttet',
+    unnamed: 'Navn ikke oplyst',
+  },
   order: { heading: 'Undersøgelse' },
   retry: 'Prøv igen',
   announce: (verdict: string, open: string) => `Vurdering: ${verdict}. ${open}`,

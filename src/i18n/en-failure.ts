@@ -58,6 +58,11 @@ export const enFailure: typeof daFailure = {
       text: 'The draft could not be fetched from the record system.',
       next: 'Try again. If it happens again, contact IT support.',
     },
+    'patient-unreadable': {
+      title: 'The patient could not be read',
+      text: 'So it cannot be checked that the order belongs to the right patient, and nothing is shown.',
+      next: 'Try again. If it happens again, contact IT support.',
+    },
     'no-guidance': {
       title: 'No guidance',
       text: 'The assessment failed because of a fault in Indikation. That says nothing about the examination.',
@@ -65,6 +70,7 @@ export const enFailure: typeof daFailure = {
     },
   },
   failureDetail: 'For IT support',
+  byHandLink: 'Check an indication without a patient',
   save: {
     conflict: {
       title: 'The order has changed meanwhile',
@@ -99,6 +105,11 @@ export const enFailure: typeof daFailure = {
     differs: {
       title: 'The order was not saved as shown',
       text: 'The record system has stored something else than what you approved.',
+      next: 'Check the order in the record system before you go on.',
+    },
+    unverified: {
+      title: 'The order could not be read back',
+      text: 'The record system accepted the change, but what stands there now could not be checked.',
       next: 'Check the order in the record system before you go on.',
     },
     failed: {

@@ -1,5 +1,6 @@
 import type { Fact, FactValue, KnownFact, RecordReference, UnknownFact } from '../core/facts/fact.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
+import type { GapReason } from '../fhir/context.ts';
 import type { Words } from './da.ts';
 import { type Language, textIn } from './language.ts';
 import { formatDate, formatList, formatNumber } from './notation.ts';
@@ -75,7 +76,9 @@ function absentWords({ words, language }: Speech, { reason, because }: UnknownFa
   const word = words.absent[reason];
   if (!because || because.length === 0) return word;
   if (reason === 'error') return `${word}: ${words.couldNotBeFetched(resourceWords({ words, language }, because))}`;
-  return `${word}: ${because.join('; ')}`;
+  const doubts: Readonly<Record<string, string>> = words.doubt;
+  const causes = because.map((cause) => doubts[cause.split(':', 1)[0] ?? ''] ?? cause);
+  return `${word}: ${[...new Set(causes)].join('; ')}`;
 }
 
 /** FHIR resource types as a clinician would name them, each once: `diagnoser og medicin`. */
@@ -101,7 +104,7 @@ export function overruledWords(
 /** Something that could not be read, as `fhir/context.ts` has it. */
 export interface UnreadPart {
   readonly resourceType: string;
-  readonly reason: keyof Words['gapReason'];
+  readonly reason: GapReason;
 }
 
 /** One sentence per part of the record that was not read: `Kunne ikke læses: medicin (der er ikke givet adgang).` */

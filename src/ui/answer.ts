@@ -1,18 +1,10 @@
+import type { Answer } from '../core/facts/answers.ts';
 import type { FactValue } from '../core/facts/fact.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 
-/** What the clinician answered: a value, or that it is not known. A question without an answer has none of these. */
-export type Answer = { readonly kind: 'value'; readonly value: FactValue } | { readonly kind: 'asked-unknown' };
-
-export const ASKED_UNKNOWN: Answer = { kind: 'asked-unknown' };
-
-export function valueAnswer(value: FactValue): Answer {
-  return { kind: 'value', value };
-}
-
 /** Whether the answer is this value; `reason` is answered with a list of one. */
 export function isAnswer(answer: Answer | undefined, value: FactValue): boolean {
-  if (answer?.kind !== 'value') return false;
+  if (answer === undefined || answer === 'not-known') return false;
   const given = answer.value;
   return typeof given === 'object' ? given.length === 1 && given[0] === value : given === value;
 }

@@ -1,7 +1,7 @@
 import type { FactLine as Line } from '../core/decision/guidance.ts';
+import type { Answer } from '../core/facts/answers.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { factSentence, overruledWords, sourceWords } from '../i18n/sentence.ts';
-import type { Answer } from './answer.ts';
 import { Question } from './question.tsx';
 import { useSpeech } from './speech-context.ts';
 

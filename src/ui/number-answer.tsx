@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import type { Answer } from '../core/facts/answers.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { formatNumber } from '../i18n/notation.ts';
 import { valueWords } from '../i18n/sentence.ts';
-import { type Answer, isAnswer, parseNumber, valueAnswer } from './answer.ts';
+import { isAnswer, parseNumber } from './answer.ts';
 import { useSpeech } from './speech-context.ts';
 
 interface NumberAnswerProps {
@@ -19,12 +20,12 @@ export function NumberAnswer({ id, definition, answer, onAnswer, onUndo }: Numbe
   const speech = useSpeech();
   const { words, language } = speech;
   const field = useId();
-  const typed = useSignal(answer?.kind === 'value' && typeof answer.value === 'number' ? String(answer.value) : '');
+  const typed = useSignal(typeof answer === 'object' && typeof answer.value === 'number' ? String(answer.value) : '');
   const wrong = useSignal(false);
   const use = (): void => {
     const value = parseNumber(typed.value, definition);
     wrong.value = value === null;
-    if (value !== null) onAnswer(id, valueAnswer(value));
+    if (value !== null) onAnswer(id, { value });
   };
   const range = words.question.numberBetween(
     formatNumber(definition.min, language),
@@ -40,7 +41,7 @@ export function NumberAnswer({ id, definition, answer, onAnswer, onUndo }: Numbe
               type="button"
               class="answer"
               aria-pressed={isAnswer(answer, value)}
-              onClick={() => (isAnswer(answer, value) ? onUndo(id) : onAnswer(id, valueAnswer(value)))}
+              onClick={() => (isAnswer(answer, value) ? onUndo(id) : onAnswer(id, { value }))}
             >
               {valueWords(speech, definition, value)}
             </button>

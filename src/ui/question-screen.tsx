@@ -1,7 +1,7 @@
+import type { Answer } from '../core/facts/answers.ts';
 import type { Facts } from '../core/facts/fact.ts';
 import type { Text } from '../core/schema/text.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
-import { type Answer, valueAnswer } from './answer.ts';
 import { Question } from './question.tsx';
 import { useSpeech } from './speech-context.ts';
 import { ToggleQuestion } from './toggle-question.tsx';
@@ -73,7 +73,7 @@ export function noneAnswers(
   if (!screen.noneOfThese) return negatives;
   for (const id of screen.facts) {
     const negative = definitions[id]?.negative;
-    if (negative !== undefined && !answers.has(id)) negatives.set(id, valueAnswer(negative));
+    if (negative !== undefined && !answers.has(id)) negatives.set(id, { value: negative });
   }
   return negatives;
 }

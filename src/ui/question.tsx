@@ -1,8 +1,9 @@
 import { useId } from 'preact/hooks';
+import type { Answer } from '../core/facts/answers.ts';
 import { type Fact, type FactValue, NOT_ASKED } from '../core/facts/fact.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { asHeading } from '../i18n/sentence.ts';
-import { type Answer, ASKED_UNKNOWN, isAnswer, valueAnswer } from './answer.ts';
+import { isAnswer } from './answer.ts';
 import { Hints } from './hint.tsx';
 import { NumberAnswer } from './number-answer.tsx';
 import { useSpeech } from './speech-context.ts';
@@ -70,7 +71,7 @@ function Choices({ id, definition, answer, offered, onAnswer, onUndo }: Question
           type="button"
           class="answer"
           aria-pressed={given}
-          onClick={() => (given ? onUndo(id) : onAnswer(id, valueAnswer(value)))}
+          onClick={() => (given ? onUndo(id) : onAnswer(id, { value }))}
         >
           {label}
         </button>
@@ -82,7 +83,7 @@ function Choices({ id, definition, answer, offered, onAnswer, onUndo }: Question
 function DontKnow({ id, definition, answer, onAnswer, onUndo }: QuestionProps) {
   const { words } = useSpeech();
   const questionWords = useQuestionWords();
-  const said = answer?.kind === 'asked-unknown';
+  const said = answer === 'not-known';
   const explanation = useId();
   return (
     <>
@@ -92,7 +93,7 @@ function DontKnow({ id, definition, answer, onAnswer, onUndo }: QuestionProps) {
         aria-pressed={said}
         aria-label={words.question.dontKnowAbout(questionWords(definition))}
         aria-describedby={said ? explanation : undefined}
-        onClick={() => (said ? onUndo(id) : onAnswer(id, ASKED_UNKNOWN))}
+        onClick={() => (said ? onUndo(id) : onAnswer(id, 'not-known'))}
       >
         {words.question.dontKnow}
       </button>

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { NOT_ASKED } from '../core/facts/fact.ts';
-import { ASKED_UNKNOWN, isAnswer, valueAnswer } from './answer.ts';
+import { isAnswer } from './answer.ts';
 import { Hints } from './hint.tsx';
 import { type QuestionProps, useQuestionWords } from './question.tsx';
 import { useSpeech } from './speech-context.ts';
@@ -14,7 +14,7 @@ export function ToggleQuestion({ id, definition, fact = NOT_ASKED, answer, onAns
   const question = useQuestionWords()(definition);
   const help = useId();
   const holds = isAnswer(answer, true);
-  const said = answer?.kind === 'asked-unknown';
+  const said = answer === 'not-known';
   return (
     <div class="toggle" data-fact={id}>
       <div class="toggle-row">
@@ -23,7 +23,7 @@ export function ToggleQuestion({ id, definition, fact = NOT_ASKED, answer, onAns
           class="answer toggle-answer"
           aria-pressed={holds}
           aria-describedby={definition.help ? help : undefined}
-          onClick={() => (holds ? onUndo(id) : onAnswer(id, valueAnswer(true)))}
+          onClick={() => (holds ? onUndo(id) : onAnswer(id, { value: true }))}
         >
           <span>{question}</span>
           {holds && <span class="toggle-state">{words.question.holds}</span>}
@@ -34,7 +34,7 @@ export function ToggleQuestion({ id, definition, fact = NOT_ASKED, answer, onAns
           class="quiet dont-know"
           aria-pressed={said}
           aria-label={words.question.dontKnowAbout(question)}
-          onClick={() => (said ? onUndo(id) : onAnswer(id, ASKED_UNKNOWN))}
+          onClick={() => (said ? onUndo(id) : onAnswer(id, 'not-known'))}
         >
           {words.question.dontKnow}
         </button>

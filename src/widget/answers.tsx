@@ -1,0 +1,44 @@
+import { asHeading, valueWords } from '../i18n/sentence.ts';
+import { useSpeech } from '../ui/speech-context.ts';
+import { keepFocus } from './focus.ts';
+import type { Model } from './model.ts';
+
+/** Every answer given here, each with its undo. */
+export function Answers({ model }: { readonly model: Model }) {
+  const speech = useSpeech();
+  const { words, text } = speech;
+  const { loop, library } = model;
+  const answers = [...loop.answers.value];
+  if (answers.length === 0) return null;
+  return (
+    <details class="given">
+      <summary>
+        {words.question.yourAnswers} <span class="fine">({words.question.answered(answers.length)})</span>
+      </summary>
+      <ul class="facts">
+        {answers.map(([id, answer]) => {
+          const definition = library.vocabulary.facts[id];
+          if (!definition) return null;
+          const label = text(definition.label);
+          const value =
+            answer === 'not-known' ? words.absent['asked-unknown'] : valueWords(speech, definition, answer.value);
+          return (
+            <li key={id} class="given-answer">
+              <span>
+                {asHeading(label)}: {value}
+              </span>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={words.question.undoAnswer(label)}
+                onClick={() => keepFocus(() => loop.undo(id))}
+              >
+                {words.question.undo}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

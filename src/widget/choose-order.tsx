@@ -1,0 +1,79 @@
+import { formatDate } from '../i18n/notation.ts';
+import { useSpeech } from '../ui/speech-context.ts';
+import { keepFocus } from './focus.ts';
+import type { Model } from './model.ts';
+import type { OrderLine } from './order-line.ts';
+
+/** No draft: what to do, and the way without one. */
+export function NoOrder({ model }: { readonly model: Model }) {
+  const { words } = useSpeech();
+  const { title, text, next, again, byHand } = words.noOrder;
+  return (
+    <section class="message">
+      <h1 id="page-title" tabIndex={-1}>
+        {title}
+      </h1>
+      <p>{text}</p>
+      <p class="next">{next}</p>
+      <button type="button" class="primary" onClick={() => keepFocus(model.start)}>
+        {again}
+      </button>
+      <button type="button" class="secondary" onClick={() => keepFocus(model.startByHand)}>
+        {byHand}
+      </button>
+    </section>
+  );
+}
+
+/** Several drafts: the clinician says which. */
+export function SeveralOrders({ model, orders }: { readonly model: Model; readonly orders: readonly OrderLine[] }) {
+  const { words, language } = useSpeech();
+  return (
+    <section class="message">
+      <h1 id="page-title" tabIndex={-1}>
+        {words.severalOrders.title}
+      </h1>
+      <p>{words.severalOrders.text}</p>
+      <ul class="choices">
+        {orders.map(({ reference, code, reason, authoredOn }) => (
+          <li key={reference}>
+            <button type="button" class="answer" onClick={() => keepFocus(() => model.chooseOrder(reference))}>
+              <span>{code === '' ? words.severalOrders.unnamed : code}</span>
+              <span class="fine">
+                {[reason, ...(authoredOn ? [words.severalOrders.written(formatDate(authoredOn, language))] : [])]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** By hand: which examination is being considered. The reason is asked by the loop, like everything else. */
+export function ChooseByHand({ model }: { readonly model: Model }) {
+  const { words, text } = useSpeech();
+  const { orders } = model.library.vocabulary;
+  const covered = new Set(model.library.guidelines.flatMap(({ document }) => document.appliesTo.orders));
+  const offered = Object.entries(orders).filter(([id]) => covered.has(id));
+  return (
+    <section class="message">
+      <h1 id="page-title" tabIndex={-1}>
+        {words.byHand.title}
+      </h1>
+      <p>{words.byHand.text}</p>
+      <h2>{words.byHand.chooseOrder}</h2>
+      <ul class="choices">
+        {offered.map(([id, { label }]) => (
+          <li key={id}>
+            <button type="button" class="answer" onClick={() => keepFocus(() => model.chooseByHand(id))}>
+              {text(label)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Assessment } from '../core/decision/guidance.ts';
+import { RATINGS, type Rating, type Verdict } from '../core/schema/rating.ts';
+import { needsTelephone } from '../ui/telephone.tsx';
+
+/** One thing the clinician can decide about the draft. Nothing here signs or sends. */
+export type DecisionOption =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'changed'; readonly to: string; readonly rating: Rating }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'kept' };
+
+/**
+ * What can be decided under an assessment. An order that a recommendation supports, or that no guideline covers, is kept
+ * without a reason; one that is advised against, a judgement, without a standard or undecided needs one.
+ * Only examinations rated better than the draft are offered instead of it.
+ */
+export function decisionOptions({ order, verdict, alternatives, guidance }: Assessment): readonly DecisionOption[] {
+  if (order === null || guidance.length === 0) return [];
+  const better = alternatives.filter(({ rating }) => isBetter(rating, verdict));
+  const changes = better.map(({ order: to, rating }): DecisionOption => ({ kind: 'changed', to, rating }));
+  if (verdict === 'appropriate') return [{ kind: 'accepted' }, { kind: 'cancelled' }];
+  if (verdict === 'no-criteria-apply') return [{ kind: 'accepted' }, ...changes, { kind: 'cancelled' }];
+  if (verdict === 'not-appropriate') return [...changes, { kind: 'cancelled' }, { kind: 'kept' }];
+  if (verdict === 'undetermined') return [...changes, { kind: 'kept' }, { kind: 'cancelled' }];
+  return [...changes, { kind: 'kept' }, { kind: 'cancelled' }];
+}
+
+/** Whether an examination is worth offering instead of a draft with this verdict. */
+function isBetter(rating: Rating, verdict: Verdict): boolean {
+  if (rating !== 'appropriate' && rating !== 'may-be-appropriate') return false;
+  if (verdict === 'undetermined') return rating === 'appropriate';
+  return RATINGS.indexOf(rating) < RATINGS.indexOf(verdict);
+}
+
+/** Whether nothing needs the clinician: supported, nothing open, no hurry. Then one calm line is all that is shown. */
+export function isCalm({ verdict, urgency, outOfService }: Assessment, open: readonly string[]): boolean {
+  return verdict === 'appropriate' && open.length === 0 && !needsTelephone(urgency) && outOfService.length === 0;
+}

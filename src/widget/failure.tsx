@@ -1,0 +1,61 @@
+import { useSpeech } from '../ui/speech-context.ts';
+import { keepFocus } from './focus.ts';
+import type { Model } from './model.ts';
+import type { FailureCode } from './stage.ts';
+
+/** Failures where trying again, here and now, can help. */
+const RETRY: readonly FailureCode[] = ['offline', 'order-unreadable', 'patient-unreadable', 'no-guidance'];
+/** Failures where no patient is in play, so checking by hand is the way on. */
+const BY_HAND: readonly FailureCode[] = ['launched-without-parameters', 'session-lost'];
+
+interface FailureProps {
+  readonly model: Model;
+  readonly code: FailureCode;
+  readonly detail: string | undefined;
+}
+
+/** What went wrong, and what to do now. */
+export function Failure({ model, code, detail }: FailureProps) {
+  const { words } = useSpeech();
+  const { title, text, next } = words.failure[code];
+  return (
+    <section class="message">
+      <h1 id="page-title" tabIndex={-1}>
+        {title}
+      </h1>
+      <p>{text}</p>
+      <p class="next">{next}</p>
+      {RETRY.includes(code) && (
+        <button type="button" class="primary" onClick={() => keepFocus(model.start)}>
+          {words.retry}
+        </button>
+      )}
+      {BY_HAND.includes(code) && (
+        <button type="button" class="secondary" onClick={() => keepFocus(model.startByHand)}>
+          {words.byHandLink}
+        </button>
+      )}
+      {detail && (
+        <details>
+          <summary>{words.failureDetail}</summary>
+          <p class="detail">{`${code}: ${detail}`}</p>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Another patient: nothing is shown but this. */
+export function WrongPatient() {
+  const { words } = useSpeech();
+  const { title, text, next } = words.wrongPatient;
+  return (
+    <section class="message message-stop">
+      <h1 id="page-title" tabIndex={-1}>
+        {title}
+      </h1>
+      <p>{text}</p>
+      <p class="next">{next}</p>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+/**
+ * Does something that redraws the page, and puts the focus back if what had it is gone: on the questions' heading, else
+ * on the page's. Focus that is still somewhere is never moved.
+ */
+export async function keepFocus(action: () => Promise<void> | void): Promise<void> {
+  const had = isSomewhere(document.activeElement);
+  await action();
+  await drawn();
+  if (!had || isSomewhere(document.activeElement)) return;
+  const heading = document.getElementById('questions-title') ?? document.getElementById('page-title');
+  heading?.focus();
+}
+
+function isSomewhere(element: Element | null): boolean {
+  return element !== null && element !== document.body;
+}
+
+/** Two frames: Preact has drawn by then. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}

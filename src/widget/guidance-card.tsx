@@ -1,0 +1,64 @@
+import { recommendationOf } from '../core/decision/decide.ts';
+import type { Guidance } from '../core/decision/guidance.ts';
+import { Disagreement, EvidenceList } from '../ui/evidence.tsx';
+import { GuidelineName } from '../ui/guideline-name.tsx';
+import { Justification } from '../ui/justification.tsx';
+import { Recommendation } from '../ui/recommendation.tsx';
+import { useSpeech } from '../ui/speech-context.ts';
+import { VerdictBadge } from '../ui/verdict.tsx';
+import { keepFocus } from './focus.ts';
+import type { Model } from './model.ts';
+
+interface GuidanceCardProps {
+  readonly model: Model;
+  readonly guidance: Guidance;
+  /** With several guidelines each shows its own verdict. */
+  readonly several: boolean;
+  /** Folded to the name and "show why", where nothing needs the clinician. */
+  readonly calm: boolean;
+}
+
+/** What one guideline says, why, on what evidence, and that nobody has approved it. */
+export function GuidanceCard({ model, guidance, several, calm }: GuidanceCardProps) {
+  const { words, text } = useSpeech();
+  const guideline = model.library.guidelines.find(({ document }) => document.id === guidance.guideline);
+  if (!guideline) return null;
+  const { document } = guideline;
+  const spoken = guidance.speaks === null ? null : recommendationOf(guideline, guidance.speaks);
+  const why = (
+    <>
+      {calm && spoken && <Recommendation recommendation={spoken} />}
+      <Justification
+        justification={guidance.justification}
+        definitions={guideline.facts}
+        answers={model.loop.answers.value}
+        onAnswer={(fact, answer) => keepFocus(() => model.loop.answer(new Map([[fact, answer]])))}
+        onUndo={(fact) => keepFocus(() => model.loop.undo(fact))}
+      />
+      {spoken && <EvidenceList recommendation={spoken} evidence={document.evidence} />}
+      {document.notFor.length > 0 && (
+        <details>
+          <summary>{words.notFor}</summary>
+          <ul class="steps">
+            {document.notFor.map((line) => (
+              <li key={line.da}>{text(line)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+  return (
+    <article class="guidance" data-guideline={document.id} data-recommendation={guidance.recommendation ?? ''}>
+      {!calm && spoken && <h2>{text(spoken.title)}</h2>}
+      {several && <VerdictBadge verdict={guidance.verdict} small />}
+      {!calm && spoken && <Recommendation recommendation={spoken} />}
+      {spoken && <Disagreement recommendation={spoken} evidence={document.evidence} />}
+      <details class="why">
+        <summary>{words.why.show}</summary>
+        {why}
+      </details>
+      <GuidelineName guideline={document} />
+    </article>
+  );
+}

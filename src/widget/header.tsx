@@ -1,0 +1,54 @@
+import type { PatientBanner as Patient } from '../fhir/patient.ts';
+import type { Language } from '../i18n/language.ts';
+import { formatDate } from '../i18n/notation.ts';
+import { useSpeech } from '../ui/speech-context.ts';
+
+const LANGUAGES: readonly { readonly language: Language; readonly short: string; readonly name: string }[] = [
+  { language: 'da', short: 'DA', name: 'Dansk' },
+  { language: 'en', short: 'EN', name: 'English' },
+];
+
+/** The app's name and the language switch. */
+export function Header({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
+  const { words, language } = useSpeech();
+  return (
+    <header class="top">
+      <p class="brand">
+        {words.app} <span class="fine">{words.tagline}</span>
+      </p>
+      <fieldset class="languages">
+        <legend class="visually-hidden">{words.languageSwitch}</legend>
+        {LANGUAGES.map((choice) => (
+          <button
+            key={choice.language}
+            type="button"
+            lang={choice.language}
+            aria-label={choice.name}
+            aria-pressed={choice.language === language}
+            onClick={() => onLanguage(choice.language)}
+          >
+            {choice.short}
+          </button>
+        ))}
+      </fieldset>
+    </header>
+  );
+}
+
+/** Whose record this is; shown where the host does not show it itself. */
+export function PatientBanner({ patient }: { readonly patient: Patient | null }) {
+  const { words, language } = useSpeech();
+  if (!patient) return null;
+  return (
+    <section class="patient" aria-label={words.patient.heading}>
+      <p class="patient-name">{patient.name ?? words.patient.unnamed}</p>
+      <p class="fine">
+        {[
+          ...(patient.identifier ? [`${words.patient.cpr} ${patient.identifier}`] : []),
+          ...(patient.isProtected ? [words.patient.protected] : []),
+          ...(patient.birthDate ? [words.patient.born(formatDate(patient.birthDate, language))] : []),
+        ].join(' · ')}
+      </p>
+    </section>
+  );
+}

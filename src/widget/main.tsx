@@ -1,0 +1,31 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { da } from '../i18n/da.ts';
+import { chooseLanguage, type Language } from '../i18n/language.ts';
+import type { Speech } from '../i18n/sentence.ts';
+import { bundledLibrary } from '../library/bundled.ts';
+import { openSession } from '../smart/session.ts';
+import { createModel } from './model.ts';
+import { Page } from './page.tsx';
+
+const speech = signal<Speech>({ words: da, language: 'da' });
+
+/** English is fetched when it is wanted. */
+async function speak(language: Language): Promise<void> {
+  const words = language === 'en' ? (await import('../i18n/en.ts')).en : da;
+  speech.value = { words, language };
+  document.documentElement.lang = language;
+  document.title = `${words.app} – ${words.tagline}`;
+}
+
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no #app');
+const model = createModel({
+  library: bundledLibrary,
+  now: new Date().toISOString(),
+  openSession: () => openSession(new URL(location.href)),
+});
+const starting = model.start();
+await speak(chooseLanguage(location.search, navigator.languages));
+render(<Page model={model} speech={speech} onLanguage={speak} />, root);
+await starting;

@@ -1,0 +1,88 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Language } from '../i18n/language.ts';
+import type { Speech } from '../i18n/sentence.ts';
+import { SpeechContext, useSpeech } from '../ui/speech-context.ts';
+import { ChooseByHand, NoOrder, SeveralOrders } from './choose-order.tsx';
+import { Failure, WrongPatient } from './failure.tsx';
+import { GuidancePage } from './guidance-page.tsx';
+import { Header, PatientBanner } from './header.tsx';
+import type { Model } from './model.ts';
+import { Saved } from './saved.tsx';
+import { Waiting } from './waiting.tsx';
+
+interface PageProps {
+  readonly model: Model;
+  readonly speech: ReadonlySignal<Speech>;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** The whole widget. */
+export function Page({ model, speech, onLanguage }: PageProps) {
+  return (
+    <SpeechContext.Provider value={speech.value}>
+      <Header onLanguage={onLanguage} />
+      <PatientBanner patient={model.patient.value} />
+      <main>
+        <StageView model={model} />
+      </main>
+      <Announcement model={model} />
+      <Footer />
+    </SpeechContext.Provider>
+  );
+}
+
+function StageView({ model }: { readonly model: Model }) {
+  const stage = model.stage.value;
+  switch (stage.kind) {
+    case 'launching':
+      return <Waiting progress={null} />;
+    case 'reading':
+      return <Waiting progress={stage} />;
+    case 'no-order':
+      return <NoOrder model={model} />;
+    case 'several-orders':
+      return <SeveralOrders model={model} orders={stage.orders} />;
+    case 'wrong-patient':
+      return <WrongPatient />;
+    case 'by-hand':
+      return <ChooseByHand model={model} />;
+    case 'guidance':
+    case 'saving':
+      return <GuidancePage model={model} />;
+    case 'saved':
+      return <Saved model={model} saved={stage} />;
+    case 'failed':
+      return <Failure model={model} code={stage.code} detail={stage.detail} />;
+  }
+}
+
+/** The one polite live region: verdict and number of open questions, after every answer; focus stays where it is. */
+function Announcement({ model }: { readonly model: Model }) {
+  const { words } = useSpeech();
+  const { kind } = model.stage.value;
+  const assessment = model.loop.assessment.value;
+  const open = model.loop.open.value.length;
+  const told =
+    kind === 'guidance' && assessment
+      ? words.announce(
+          words.verdict[assessment.verdict],
+          open > 0 ? `${words.question.left(open)}.` : words.announceNothingOpen,
+        )
+      : kind === 'saved'
+        ? words.saved.title
+        : '';
+  return (
+    <p class="visually-hidden" role="status" aria-live="polite">
+      {told}
+    </p>
+  );
+}
+
+function Footer() {
+  const { words } = useSpeech();
+  return (
+    <footer class="bottom">
+      <p>{words.yourDecision}</p>
+    </footer>
+  );
+}

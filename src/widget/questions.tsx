@@ -1,0 +1,44 @@
+import { QuestionScreen } from '../ui/question-screen.tsx';
+import { useSpeech } from '../ui/speech-context.ts';
+import { keepFocus } from './focus.ts';
+import type { Loop } from './loop.ts';
+import type { Model } from './model.ts';
+
+/** The questions that can still change the answer, a screen at a time. */
+export function Questions({ model }: { readonly model: Model }) {
+  const { words } = useSpeech();
+  const { loop } = model;
+  const screen = loop.screen.value;
+  if (!screen) return null;
+  const decided = loop.assessment.value?.verdict !== 'undetermined';
+  return (
+    <section class="questions" aria-labelledby="questions-title">
+      <div class="section-head">
+        <h2 id="questions-title" tabIndex={-1}>
+          {decided ? words.question.stillOpen : words.question.heading}
+        </h2>
+        <p class="fine">{words.question.left(loop.open.value.length)}</p>
+      </div>
+      <QuestionScreen
+        key={screen.id}
+        screen={screen}
+        definitions={model.library.vocabulary.facts}
+        facts={loop.facts.value}
+        answers={loop.answers.value}
+        onAnswers={(answers) => keepFocus(() => loop.answer(answers))}
+        onUndo={(fact) => keepFocus(() => loop.undo(fact))}
+      />
+      <UndoLast loop={loop} />
+    </section>
+  );
+}
+
+function UndoLast({ loop }: { readonly loop: Loop }) {
+  const { words } = useSpeech();
+  if (!loop.canUndo.value) return null;
+  return (
+    <button type="button" class="quiet" onClick={() => keepFocus(loop.undoLast)}>
+      {words.question.undoLast}
+    </button>
+  );
+}

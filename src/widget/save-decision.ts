@@ -1,0 +1,59 @@
+import type { ServiceRequest } from 'fhir/r4';
+import type { Decision } from '../core/decision/decision.ts';
+import type { Assessment } from '../core/decision/guidance.ts';
+import type { Vocabulary } from '../core/guideline/library.ts';
+import type { Coding } from '../core/schema/vocabulary.ts';
+import { assessmentResource } from '../fhir/assessment-resource.ts';
+import { updateOrder } from '../fhir/order-update.ts';
+import type { Draft, SaveOutcome, Session } from '../smart/port.ts';
+
+/** A decision on its way to the order. */
+export interface SaveInput {
+  readonly session: Session;
+  readonly vocabulary: Vocabulary;
+  readonly draft: Draft;
+  readonly assessment: Assessment;
+  readonly decision: Decision;
+  /** Goes on the order as it stands. */
+  readonly note: string;
+  /** The reason that the clinician's answer puts on the order. */
+  readonly reason: Coding | null;
+  /** ISO date-time. */
+  readonly now: string;
+}
+
+/** What came of saving, and whether the assessment was stored as a document of its own. */
+export interface Saving {
+  readonly outcome: SaveOutcome;
+  readonly assessmentStored: boolean;
+}
+
+/**
+ * Stores each guideline's guidance where the server accepts it, then writes the decision on the order. Throws when the
+ * decision is to change to an examination that the vocabulary has no code for: such a one is never offered.
+ */
+export async function saveDecision(input: SaveInput): Promise<Saving> {
+  const { session, draft, assessment, note, now } = input;
+  const assessed = { order: draft.order, patientId: session.patientId, now, note };
+  const stored = await Promise.all(
+    assessment.guidance.map((guidance) => session.storeAssessment(assessmentResource(guidance, assessed))),
+  );
+  const references = stored.filter((reference) => reference !== null);
+  const outcome = await session.saveOrder(decidedOrder(input, references), draft.version);
+  return { outcome, assessmentStored: references.length > 0 };
+}
+
+/** The draft with the decision on it: code if changed, reason, note, reference to the assessment, status if cancelled. */
+function decidedOrder(input: SaveInput, references: readonly string[]): ServiceRequest {
+  const { vocabulary, draft, decision, note, reason, now } = input;
+  const alternative = decision.kind === 'changed' ? vocabulary.orders[decision.to] : undefined;
+  const code = alternative?.codes[0];
+  return updateOrder(draft.order, {
+    decision,
+    ...(alternative && code ? { code, codeText: alternative.label.da } : {}),
+    ...(reason ? { reason } : {}),
+    note,
+    noteTime: now,
+    assessment: references,
+  });
+}

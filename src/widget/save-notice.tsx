@@ -1,0 +1,49 @@
+import { formatList } from '../i18n/notation.ts';
+import { useSpeech } from '../ui/speech-context.ts';
+import type { Notice, OrderChange } from './stage.ts';
+
+/** Why the last attempt to save did not succeed, what changed, and what to do. */
+export function SaveNotice({ notice }: { readonly notice: Notice | null }) {
+  const { words, language } = useSpeech();
+  if (!notice) return null;
+  const { title, text, next } = words.save[notice.kind];
+  const elementNames: Readonly<Record<string, string>> = words.element;
+  return (
+    <section class="notice notice-failed" role="alert" data-notice={notice.kind}>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {notice.kind === 'conflict' && <Changes changes={notice.changes} />}
+      {notice.kind === 'differs' && (
+        <p>
+          {words.differsIn(
+            formatList(
+              notice.elements.map((name) => elementNames[name] ?? name),
+              language,
+            ),
+          )}
+        </p>
+      )}
+      <p class="next">{next}</p>
+    </section>
+  );
+}
+
+function Changes({ changes }: { readonly changes: readonly OrderChange[] }) {
+  const { words } = useSpeech();
+  const statuses: Readonly<Record<string, string>> = words.orderStatus;
+  const shown = (change: OrderChange, value: string) =>
+    value === '' ? '–' : change.element === 'status' ? (statuses[value] ?? value) : value;
+  if (changes.length === 0) return <p>{words.nothingVisiblyChanged}</p>;
+  return (
+    <>
+      <h3>{words.changedMeanwhile}</h3>
+      <ul>
+        {changes.map((change) => (
+          <li key={change.element}>
+            {words.element[change.element]}: {shown(change, change.from)} → {shown(change, change.to)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
