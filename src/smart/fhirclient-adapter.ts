@@ -1,5 +1,6 @@
 import * as security from 'fhirclient/lib/security/browser.js';
 import type { fhirclient } from 'fhirclient/lib/types';
+import { decodeBase64Url } from './fhir-user.ts';
 import { parseJson } from './json-object.ts';
 
 /**
@@ -37,8 +38,6 @@ function notUsed(name: string): never {
  * token that is none must not end the launch. Gives JSON text, `null` where there is none.
  */
 function decodeJwtPart(text: string): string {
-  const base64 = text.replaceAll('-', '+').replaceAll('_', '/');
-  if (!/^[A-Za-z0-9+/]*$/.test(base64) || base64.length % 4 === 1) return 'null';
-  const decoded = globalThis.atob(base64);
+  const decoded = decodeBase64Url(text);
   return parseJson(decoded) === undefined ? 'null' : decoded;
 }

@@ -14,7 +14,7 @@ export function createSession(
   token: Omit<TokenContext, 'accessToken'>,
   now: () => string = () => new Date().toISOString(),
 ): Session {
-  const { grants, orderIds, patientId, styleUrl } = token;
+  const { grants, orderIds, patientId, styleUrl, userReference } = token;
   const launch: LaunchGrant = { patient: { id: patientId, serverUrl: connection.serverUrl }, grants, orderIds };
   const manners: ServerManners = { takesBatch: true };
   return {
@@ -22,6 +22,7 @@ export function createSession(
     issuer: connection.serverUrl,
     needPatientBanner: token.needPatientBanner,
     ...(styleUrl === undefined ? {} : { styleUrl }),
+    ...(userReference === undefined ? {} : { userReference }),
     canWrite: grants.reach('ServiceRequest', 'u') !== 'not-at-all',
     findDraft: () => findDraft(connection, launch),
     readRecord: (draft, requirements, onProgress) =>

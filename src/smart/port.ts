@@ -72,6 +72,8 @@ export interface Session {
   /** SMART `need_patient_banner`; true where the EHR did not say. */
   readonly needPatientBanner: boolean;
   readonly styleUrl?: string;
+  /** The signed-in user as the EHR names him or her, e.g. `Practitioner/1`: the author of the note on the order. */
+  readonly userReference?: string;
   /** Whether the granted scopes allow updating the order. */
   readonly canWrite: boolean;
   /** The draft beside which the app was launched: fhirContext, else search of the patient's drafts. */

@@ -38,8 +38,9 @@ export function tokenFailure(error: unknown): LaunchFailure {
   if (status === undefined && error instanceof TypeError) {
     return { kind: 'failed', code: 'offline', detail: 'token endpoint' };
   }
-  const [, named = ''] = /\n(\w+)(?::|$)/m.exec(error.message) ?? [];
-  const word = oauthErrors.includes(named) ? named : undefined;
+  // fhirclient's HttpError puts the body's `error` on a line of its own, a description after a colon.
+  const words = error.message.split('\n').map((line) => line.split(':', 1)[0]);
+  const word = oauthErrors.find((known) => words.includes(known));
   const detail = [status, word].filter((part) => part !== undefined).join(' ');
   return { kind: 'failed', code: 'token-refused', ...(detail === '' ? {} : { detail }) };
 }
