@@ -132,7 +132,8 @@ export const da = {
   question: {
     heading: 'Spørgsmål',
     left: (n: number) => (n === 1 ? '1 spørgsmål kan ændre svaret' : `${n} spørgsmål kan ændre svaret`),
-    stillOpen: 'Kan stadig ændre anbefalingen',
+    stillOpen: 'Svaret her kan stadig ændre anbefalingen.',
+    howToAnswer: 'Tryk på det, der gælder. Resten tager ét tryk.',
     holds: 'holder',
     noneOfThese: 'Ingen af disse',
     noneOfTheOthers: 'Ingen af de øvrige',
@@ -179,7 +180,7 @@ export const da = {
 
   alternatives: {
     heading: 'Andre undersøgelser',
-    none: 'Ingen andre undersøgelser er vurderet her.',
+    unsupported: (n: number) => `Anbefales ikke eller er ikke omfattet (${n})`,
     noRadiation: 'ingen røntgenstråling',
     dose: (from: string, to: string | null) => (to === null ? `ca. ${from} mSv` : `ca. ${from}–${to} mSv`),
   },

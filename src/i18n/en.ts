@@ -123,7 +123,8 @@ export const en: Words = {
   question: {
     heading: 'Questions',
     left: (n) => (n === 1 ? '1 question can change the answer' : `${n} questions can change the answer`),
-    stillOpen: 'Can still change the recommendation',
+    stillOpen: 'The answer can still change the recommendation.',
+    howToAnswer: 'Tap what applies. The rest takes one tap.',
     holds: 'holds',
     noneOfThese: 'None of these',
     noneOfTheOthers: 'None of the others',
@@ -170,7 +171,7 @@ export const en: Words = {
 
   alternatives: {
     heading: 'Other examinations',
-    none: 'No other examinations are rated here.',
+    unsupported: (n) => `Not recommended or not covered (${n})`,
     noRadiation: 'no ionising radiation',
     dose: (from, to) => (to === null ? `about ${from} mSv` : `about ${from}–${to} mSv`),
   },

@@ -69,7 +69,8 @@ export function asPhrase(label: string): string {
 
 /** What one resource says, in the record's own words, and when: `Brystkræft UNS (DC509), 12. maj 2021`. */
 export function referenceWords({ language }: Speech, { display, date }: RecordReference): string {
-  return [display, ...(date ? [formatDate(date, language)] : [])].filter((part) => part !== '').join(', ');
+  const own = display === date ? '' : display;
+  return [own, ...(date ? [formatDate(date, language)] : [])].filter((part) => part !== '').join(', ');
 }
 
 function absentWords({ words, language }: Speech, { reason, because }: UnknownFact): string {

@@ -9,8 +9,25 @@ interface AlternativesProps {
   readonly orders: Readonly<Record<string, OrderDefinition>>;
 }
 
-/** The other examinations rated for this scenario, best first, with their typical dose. */
+/** The other examinations rated for this scenario, best first; those that nothing speaks for are folded. */
 export function Alternatives({ alternatives, orders }: AlternativesProps) {
+  const { words } = useSpeech();
+  const supported = alternatives.filter(({ rating }) => rating === 'appropriate' || rating === 'may-be-appropriate');
+  const others = alternatives.filter((alternative) => !supported.includes(alternative));
+  return (
+    <>
+      {supported.length > 0 && <Ratings alternatives={supported} orders={orders} />}
+      {others.length > 0 && (
+        <details>
+          <summary>{words.alternatives.unsupported(others.length)}</summary>
+          <Ratings alternatives={others} orders={orders} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Ratings({ alternatives, orders }: AlternativesProps) {
   const { text } = useSpeech();
   return (
     <ul class="alternatives">

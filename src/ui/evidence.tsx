@@ -12,8 +12,10 @@ export function EvidenceList({ recommendation, evidence }: EvidenceProps) {
   const cited = recommendation.evidence.map((id) => evidence[id]).filter((source) => source !== undefined);
   if (cited.length === 0) return null;
   return (
-    <section class="evidence">
-      <h4>{words.why.evidence}</h4>
+    <details class="evidence">
+      <summary>
+        {words.why.evidence} ({cited.length})
+      </summary>
       <ul>
         {cited.map((source) => (
           <li key={source.cite}>
@@ -21,7 +23,7 @@ export function EvidenceList({ recommendation, evidence }: EvidenceProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 
@@ -31,7 +33,7 @@ export function Disagreement({ recommendation, evidence }: EvidenceProps) {
   if (recommendation.disagrees.length === 0) return null;
   return (
     <section class="disagreement">
-      <h4>{words.why.disagreement}</h4>
+      <h3>{words.why.disagreement}</h3>
       <ul>
         {recommendation.disagrees.map(({ evidence: id, say }) => {
           const source = evidence[id];

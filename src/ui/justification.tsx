@@ -34,18 +34,25 @@ export function sortFacts(
   };
 }
 
-/** Why: what decides first, with value, source and date; the rest folded; what was not read in view. */
-export function Justification({ justification, ...shared }: JustificationProps) {
+/** What decides, with value, source and date. Always in view; nothing where all that decides is absence. */
+export function DecisiveFacts({ justification, ...shared }: JustificationProps) {
   const { words } = useSpeech();
-  const { decisive, ruledOut, notRead, rest } = sortFacts(justification.facts, shared.definitions);
+  const { decisive } = sortFacts(justification.facts, shared.definitions);
+  if (decisive.length === 0) return null;
   return (
     <div class="justification">
-      {decisive.length > 0 && (
-        <>
-          <h4>{words.why.decisive}</h4>
-          <FactLines {...shared} lines={decisive} />
-        </>
-      )}
+      <h3>{words.why.decisive}</h3>
+      <FactLines {...shared} lines={decisive} />
+    </div>
+  );
+}
+
+/** The rest of why: what was ruled out, what was not read, all other facts, and the guideline's criteria. */
+export function Justification({ justification, ...shared }: JustificationProps) {
+  const { words } = useSpeech();
+  const { ruledOut, notRead, rest } = sortFacts(justification.facts, shared.definitions);
+  return (
+    <div class="justification">
       {ruledOut.length > 0 && (
         <details>
           <summary>{words.why.ruledOut(ruledOut.length)}</summary>
@@ -54,7 +61,7 @@ export function Justification({ justification, ...shared }: JustificationProps) 
       )}
       {notRead.length > 0 && (
         <>
-          <h4>{words.why.notRead}</h4>
+          <h3>{words.why.notRead}</h3>
           <FactLines {...shared} lines={notRead} />
         </>
       )}

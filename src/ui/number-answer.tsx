@@ -65,7 +65,7 @@ export function NumberAnswer({ id, definition, answer, onAnswer, onUndo }: Numbe
             autocomplete="off"
             value={typed}
             aria-invalid={wrong.value}
-            aria-describedby={`${field}-range`}
+            aria-describedby={wrong.value ? `${field}-range` : undefined}
             onInput={(event) => {
               typed.value = event.currentTarget.value;
             }}
@@ -74,9 +74,11 @@ export function NumberAnswer({ id, definition, answer, onAnswer, onUndo }: Numbe
             {words.question.useNumber}
           </button>
         </div>
-        <p id={`${field}-range`} class={wrong.value ? 'fine caution' : 'fine'} role={wrong.value ? 'alert' : undefined}>
-          {range}
-        </p>
+        {wrong.value && (
+          <p id={`${field}-range`} class="fine caution" role="alert">
+            {range}
+          </p>
+        )}
       </form>
     </div>
   );

@@ -25,11 +25,11 @@ interface QuestionScreenProps {
 }
 
 /**
- * Facts asked together. "None of these" answers each that has no answer yet with its negative value; a fact without a
+ * Facts asked together; the heading is the page's. "None of these" answers each that has no answer yet with its negative value; a fact without a
  * negative value keeps its own answers.
  */
 export function QuestionScreen({ screen, definitions, facts, answers, onAnswers, onUndo }: QuestionScreenProps) {
-  const { words, text } = useSpeech();
+  const { words } = useSpeech();
   const asked = screen.facts.flatMap((id) => {
     const definition = definitions[id];
     return definition ? [{ id, definition }] : [];
@@ -38,7 +38,6 @@ export function QuestionScreen({ screen, definitions, facts, answers, onAnswers,
   const someAnswered = screen.facts.some((id) => answers.has(id));
   return (
     <div class="screen">
-      {screen.title && <h3>{text(screen.title)}</h3>}
       {asked.map(({ id, definition }) => {
         const Piece = screen.noneOfThese && definition.type === 'boolean' ? ToggleQuestion : Question;
         return (

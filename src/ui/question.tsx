@@ -39,7 +39,7 @@ export function Question(props: QuestionProps) {
       {definition.type === 'number' ? (
         <NumberAnswer id={id} definition={definition} answer={answer} onAnswer={props.onAnswer} onUndo={props.onUndo} />
       ) : (
-        <div class={definition.type === 'boolean' ? 'answers answers-row' : 'answers'}>
+        <div class="answers-row">
           <Choices {...props} offered={offered} />
         </div>
       )}

@@ -25,9 +25,9 @@ export function ToggleQuestion({ id, definition, fact = NOT_ASKED, answer, onAns
           aria-describedby={definition.help ? help : undefined}
           onClick={() => (holds ? onUndo(id) : onAnswer(id, { value: true }))}
         >
-          <span>{question}</span>
-          {holds && <span class="toggle-state">{words.question.holds}</span>}
-          {isAnswer(answer, false) && <span class="toggle-state">{words.value.no}</span>}
+          <span class={isAnswer(answer, false) ? 'box box-no' : 'box'} aria-hidden="true" />
+          <span class="toggle-words">{question}</span>
+          {isAnswer(answer, false) && <span class="visually-hidden">: {words.value.no}</span>}
         </button>
         <button
           type="button"

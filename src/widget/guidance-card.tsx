@@ -1,8 +1,9 @@
 import { recommendationOf } from '../core/decision/decide.ts';
 import type { Guidance } from '../core/decision/guidance.ts';
+import type { Answer } from '../core/facts/answers.ts';
 import { Disagreement, EvidenceList } from '../ui/evidence.tsx';
 import { GuidelineName } from '../ui/guideline-name.tsx';
-import { Justification } from '../ui/justification.tsx';
+import { DecisiveFacts, Justification } from '../ui/justification.tsx';
 import { Recommendation } from '../ui/recommendation.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 import { VerdictBadge } from '../ui/verdict.tsx';
@@ -25,16 +26,18 @@ export function GuidanceCard({ model, guidance, several, calm }: GuidanceCardPro
   if (!guideline) return null;
   const { document } = guideline;
   const spoken = guidance.speaks === null ? null : recommendationOf(guideline, guidance.speaks);
+  const lines = {
+    justification: guidance.justification,
+    definitions: guideline.facts,
+    answers: model.loop.answers.value,
+    onAnswer: (fact: string, answer: Answer) => keepFocus(() => model.loop.answer(new Map([[fact, answer]]))),
+    onUndo: (fact: string) => keepFocus(() => model.loop.undo(fact)),
+  };
   const why = (
     <>
       {calm && spoken && <Recommendation recommendation={spoken} />}
-      <Justification
-        justification={guidance.justification}
-        definitions={guideline.facts}
-        answers={model.loop.answers.value}
-        onAnswer={(fact, answer) => keepFocus(() => model.loop.answer(new Map([[fact, answer]])))}
-        onUndo={(fact) => keepFocus(() => model.loop.undo(fact))}
-      />
+      {calm && <DecisiveFacts {...lines} />}
+      <Justification {...lines} />
       {spoken && <EvidenceList recommendation={spoken} evidence={document.evidence} />}
       {document.notFor.length > 0 && (
         <details>
@@ -53,6 +56,7 @@ export function GuidanceCard({ model, guidance, several, calm }: GuidanceCardPro
       {!calm && spoken && <h2>{text(spoken.title)}</h2>}
       {several && <VerdictBadge verdict={guidance.verdict} small />}
       {!calm && spoken && <Recommendation recommendation={spoken} />}
+      {!calm && spoken && <DecisiveFacts {...lines} />}
       {spoken && <Disagreement recommendation={spoken} evidence={document.evidence} />}
       <details class="why">
         <summary>{words.why.show}</summary>

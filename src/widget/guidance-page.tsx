@@ -71,7 +71,9 @@ function VerdictHead({ model, assessment, calm }: PartProps) {
         {calm && <span class="calm-line"> – {calmTitles(model, assessment, text).join('; ')}</span>}
         {hurry && <span class="hurry">{words.urgency[urgency]}</span>}
       </p>
-      {!calm && guidance.length > 0 && <p class="fine">{words.verdictMeaning[verdict]}</p>}
+      {!calm && verdict !== 'undetermined' && guidance.length > 0 && (
+        <p class="fine">{words.verdictMeaning[verdict]}</p>
+      )}
       {guidance.length === 0 && assessment.outOfService.length === 0 && (
         <p>{assessment.order === null ? words.unknownOrder : words.noGuidance}</p>
       )}

@@ -6,18 +6,19 @@ import type { Model } from './model.ts';
 
 /** The questions that can still change the answer, a screen at a time. */
 export function Questions({ model }: { readonly model: Model }) {
-  const { words } = useSpeech();
+  const { words, text } = useSpeech();
   const { loop } = model;
   const screen = loop.screen.value;
   if (!screen) return null;
   const decided = loop.assessment.value?.verdict !== 'undetermined';
   return (
     <section class="questions" aria-labelledby="questions-title">
+      {decided && <p class="still-open">{words.question.stillOpen}</p>}
       <div class="section-head">
         <h2 id="questions-title" tabIndex={-1}>
-          {decided ? words.question.stillOpen : words.question.heading}
+          {screen.title ? text(screen.title) : words.question.heading}
         </h2>
-        <p class="fine">{words.question.left(loop.open.value.length)}</p>
+        {screen.noneOfThese && screen.facts.length > 1 && <p class="fine">{words.question.howToAnswer}</p>}
       </div>
       <QuestionScreen
         key={screen.id}
