@@ -134,7 +134,6 @@ export const da = {
     left: (n: number) => (n === 1 ? '1 spørgsmål kan ændre svaret' : `${n} spørgsmål kan ændre svaret`),
     stillOpen: 'Svaret her kan stadig ændre anbefalingen.',
     howToAnswer: 'Tryk på det, der gælder. Resten tager ét tryk.',
-    holds: 'holder',
     noneOfThese: 'Ingen af disse',
     noneOfTheOthers: 'Ingen af de øvrige',
     dontKnow: 'Ved ikke',

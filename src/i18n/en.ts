@@ -125,7 +125,6 @@ export const en: Words = {
     left: (n) => (n === 1 ? '1 question can change the answer' : `${n} questions can change the answer`),
     stillOpen: 'The answer can still change the recommendation.',
     howToAnswer: 'Tap what applies. The rest takes one tap.',
-    holds: 'holds',
     noneOfThese: 'None of these',
     noneOfTheOthers: 'None of the others',
     dontKnow: "Don't know",

@@ -43,8 +43,13 @@ export function orderChanges(before: OrderLine, after: OrderLine): readonly Orde
   const changes: OrderChange[] = [
     { element: 'code', from: before.code, to: after.code },
     { element: 'reasonCode', from: before.reason, to: after.reason },
-    { element: 'note', from: before.notes.join('\n'), to: after.notes.join('\n') },
+    { element: 'note', from: without(before.notes, after.notes), to: without(after.notes, before.notes) },
     { element: 'status', from: before.status, to: after.status },
   ];
   return changes.filter(({ from, to }) => from !== to);
+}
+
+/** The notes that stand in one list and not in the other. */
+function without(notes: readonly string[], others: readonly string[]): string {
+  return notes.filter((note) => !others.includes(note)).join('\n');
 }
