@@ -1,0 +1,63 @@
+import type { Annotation, ServiceRequest } from 'fhir/r4';
+import { codesOf, nameOf, writeDate, writeMoment } from './wording.ts';
+
+/** A note on an order: who, when, and the words with their line breaks. */
+export type OrderNote = { readonly heading: string; readonly text: string };
+
+/** Everything that is written on an order, in words. */
+export type WrittenOrder = {
+  readonly id: string;
+  readonly status: string;
+  readonly isDraft: boolean;
+  readonly examination: string;
+  readonly codes: string;
+  /** One per reason; empty when the order has none. */
+  readonly reasons: readonly string[];
+  readonly priority: string;
+  readonly authored: string;
+  readonly requester: string;
+  readonly notes: readonly OrderNote[];
+  /** References, e.g. to a stored assessment. */
+  readonly supporting: readonly string[];
+  readonly version: string;
+  readonly changed: string;
+};
+
+const statusWords: Record<string, string> = {
+  draft: 'Kladde',
+  active: 'Underskrevet',
+  'on-hold': 'På hold',
+  revoked: 'Annulleret',
+  completed: 'Udført',
+  'entered-in-error': 'Fejlregistreret',
+};
+const priorityWords: Record<string, string> = { routine: 'Elektiv', asap: 'Akut', urgent: 'Haster', stat: 'Omgående' };
+
+export function readOrder(order: ServiceRequest): WrittenOrder {
+  const coded = (order.reasonCode ?? []).map((reason) => withCodes(nameOf(reason), codesOf(reason)));
+  const referred = (order.reasonReference ?? []).map((reference) => reference.display ?? reference.reference ?? '');
+  return {
+    id: order.id ?? '',
+    status: statusWords[order.status] ?? order.status,
+    isDraft: order.status === 'draft',
+    examination: order.code === undefined ? 'Undersøgelse ikke valgt' : nameOf(order.code),
+    codes: codesOf(order.code).join(', '),
+    reasons: [...coded, ...referred],
+    priority: priorityWords[order.priority ?? 'routine'] ?? '',
+    authored: writeDate(order.authoredOn),
+    requester: order.requester?.display ?? '',
+    notes: (order.note ?? []).map(readNote),
+    supporting: (order.supportingInfo ?? []).map((reference) => reference.reference ?? reference.display ?? ''),
+    version: order.meta?.versionId ?? '',
+    changed: writeMoment(order.meta?.lastUpdated),
+  };
+}
+
+function readNote(note: Annotation): OrderNote {
+  const author = note.authorReference?.display ?? note.authorReference?.reference ?? note.authorString ?? '';
+  return { heading: [author, writeMoment(note.time)].filter((part) => part !== '').join(', '), text: note.text };
+}
+
+function withCodes(name: string, codes: readonly string[]): string {
+  return codes.length === 0 ? name : `${name} (${codes.join(', ')})`;
+}

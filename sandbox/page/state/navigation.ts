@@ -1,0 +1,109 @@
+import { signal } from '@preact/signals';
+import { resetPeople } from '../ehr-api.ts';
+import type { DraftForm } from '../record/draft.ts';
+import { closeFrame, launchBeside } from './launch.ts';
+import { settle, waiting } from './load.ts';
+import { notice, say, warn } from './notice.ts';
+import {
+  chosenOrder,
+  createDraft,
+  history,
+  loadHistory,
+  loadOrders,
+  openOrder,
+  orders,
+  refreshOrder,
+} from './orders.ts';
+import { chosenPerson, isListOpen, loadChart, loadPeople } from './people.ts';
+
+export const isFormOpen = signal(false);
+
+/** Opens a person's chart; whatever was open of somebody else is gone at once. */
+export async function choosePerson(id: string): Promise<void> {
+  closeOrder();
+  isFormOpen.value = false;
+  isListOpen.value = false;
+  notice.value = null;
+  orders.value = waiting;
+  chosenPerson.value = id;
+  writeAddress();
+  await Promise.all([loadChart(), loadOrders()]);
+}
+
+/** Opens an order; a draft launches the app beside it. */
+export async function chooseOrder(id: string): Promise<void> {
+  closeOrder();
+  isFormOpen.value = false;
+  notice.value = null;
+  chosenOrder.value = id;
+  writeAddress();
+  await Promise.all([loadHistory(), openOrder.value?.status === 'draft' ? launchBeside() : undefined]);
+}
+
+export function closeOrder(): void {
+  closeFrame();
+  chosenOrder.value = null;
+  history.value = [];
+  writeAddress();
+}
+
+/** Launches the app without any order, as EHRs do from the chart. */
+export async function launchWithoutOrder(): Promise<void> {
+  closeOrder();
+  await launchBeside();
+}
+
+export async function saveDraft(form: DraftForm): Promise<void> {
+  const id = await createDraft(form);
+  if (id === null || chosenPerson.value !== form.patient) return;
+  await chooseOrder(id);
+  say('Kladden er gemt.');
+}
+
+/** Puts all people back as they were written, and closes what is open. */
+export async function resetEverything(): Promise<void> {
+  const reset = await settle(resetPeople());
+  if (reset.state === 'failed') {
+    warn(`Personerne kunne ikke sættes tilbage. ${reset.words}`);
+    return;
+  }
+  const patient = chosenPerson.value;
+  await loadPeople();
+  if (patient !== null) await choosePerson(patient);
+  say('Alle personer er sat tilbage, som de var.');
+}
+
+/** Opens what the address names: `?patient=…&order=…`, ids of synthetic people. */
+export async function followAddress(): Promise<void> {
+  const wanted = new URLSearchParams(window.location.search);
+  const patient = wanted.get('patient');
+  const order = wanted.get('order');
+  await loadPeople();
+  if (patient === null) return;
+  await choosePerson(patient);
+  if (order !== null) await chooseOrder(order);
+}
+
+function writeAddress(): void {
+  const address = new URLSearchParams();
+  if (chosenPerson.value !== null) address.set('patient', chosenPerson.value);
+  if (chosenOrder.value !== null) address.set('order', chosenOrder.value);
+  const query = address.size === 0 ? '' : `?${address}`;
+  window.history.replaceState(null, '', `${window.location.pathname}${query}`);
+}
+
+/** How often the open order is looked at while the app stands beside it. In milliseconds. */
+const watchEvery = 2000;
+
+/** Watches the open order, so that what the app writes is seen here. @returns stops watching */
+export function watchOrder(): () => void {
+  let isBusy = false;
+  const timer = window.setInterval(async () => {
+    if (isBusy || document.hidden || chosenOrder.value === null) return;
+    isBusy = true;
+    const looked = await settle(refreshOrder());
+    if (looked.state === 'failed') warn(`Serveren svarer ikke. ${looked.words}`);
+    isBusy = false;
+  }, watchEvery);
+  return () => window.clearInterval(timer);
+}

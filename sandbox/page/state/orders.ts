@@ -1,0 +1,109 @@
+import { computed, signal } from '@preact/signals';
+import type { FhirResource, ServiceRequest } from 'fhir/r4';
+import { request, searchAll, wordsFor } from '../fhir-client.ts';
+import { type DraftForm, draftOrder } from '../record/draft.ts';
+import { type OrderVersion, readHistory } from '../record/history.ts';
+import { isA } from '../resource.ts';
+import { type Load, settle, waiting } from './load.ts';
+import { say, warn } from './notice.ts';
+import { chosenPerson } from './people.ts';
+
+export const orders = signal<Load<readonly ServiceRequest[]>>(waiting);
+/** Id of the order that is open. */
+export const chosenOrder = signal<string | null>(null);
+export const history = signal<readonly OrderVersion[]>([]);
+
+export const openOrder = computed(() => {
+  if (orders.value.state !== 'here') return null;
+  return orders.value.value.find((order) => order.id === chosenOrder.value) ?? null;
+});
+
+/** Loads the orders of the chosen person, drafts first, then the newest. */
+export async function loadOrders(): Promise<void> {
+  const patient = chosenPerson.value;
+  if (patient === null) return;
+  const found = await settle(searchAll(`ServiceRequest?patient=${patient}&_count=200`));
+  if (chosenPerson.value !== patient) return;
+  orders.value =
+    found.state === 'here'
+      ? { state: 'here', value: sortOrders(found.value.filter((resource) => isA(resource, 'ServiceRequest'))) }
+      : found;
+}
+
+function sortOrders(found: readonly ServiceRequest[]): ServiceRequest[] {
+  return found.toSorted((a, b) => {
+    const drafts = Number(b.status === 'draft') - Number(a.status === 'draft');
+    return drafts || (b.authoredOn ?? '').localeCompare(a.authoredOn ?? '');
+  });
+}
+
+/** Fetches the open order again and says so if it is another version than the one on the screen. */
+export async function refreshOrder(): Promise<void> {
+  const shown = openOrder.value;
+  if (!shown?.id) return;
+  const { status, resource } = await request('GET', `ServiceRequest/${shown.id}`);
+  if (!isA(resource, 'ServiceRequest')) {
+    warn(`Henvisningen kunne ikke hentes. ${wordsFor(status, resource)}`);
+    return;
+  }
+  if (resource.meta?.versionId === shown.meta?.versionId) return;
+  replaceOrder(resource);
+  if (chosenOrder.value !== resource.id) return;
+  await loadHistory();
+  const changed = history.value[0]?.changed.join(', ');
+  say(`Henvisningen er ændret til version ${resource.meta?.versionId}: ${changed || 'intet synligt'}.`);
+}
+
+export async function loadHistory(): Promise<void> {
+  const id = chosenOrder.value;
+  if (id === null) return;
+  const { resource } = await request('GET', `ServiceRequest/${id}/_history`);
+  if (chosenOrder.value !== id || !isA(resource, 'Bundle')) return;
+  const versions = (resource.entry ?? []).map((entry) => entry.resource);
+  history.value = readHistory(versions.filter((version) => isA(version, 'ServiceRequest')));
+}
+
+/** Creates a draft. @returns its id; null (and a notice) when the server does not take it */
+export async function createDraft(form: DraftForm): Promise<string | null> {
+  const now = new Date();
+  const { status, resource } = await request('POST', 'ServiceRequest', draftOrder(form, `ORD-${now.getTime()}`, now));
+  if (status !== 201 || !isA(resource, 'ServiceRequest') || !resource.id) {
+    warn(`Kladden blev ikke gemt. ${wordsFor(status, resource)}`);
+    return null;
+  }
+  await loadOrders();
+  return resource.id;
+}
+
+/** The EHR's own step, never the app's: the draft becomes an active order, unless somebody changed it meanwhile. */
+export async function signOrder(): Promise<void> {
+  const order = openOrder.value;
+  if (order?.status !== 'draft' || !order.id) return;
+  const signed: ServiceRequest = { ...order, status: 'active' };
+  const { status, resource } = await request('PUT', `ServiceRequest/${order.id}`, signed, order.meta?.versionId);
+  if (status === 200 && isA(resource, 'ServiceRequest')) {
+    replaceOrder(resource);
+    await loadHistory();
+    say('Henvisningen er underskrevet.');
+    return;
+  }
+  if (status === 412) {
+    await refreshOrder();
+    warn('Henvisningen er ændret imens og er hentet igen. Læs den, og underskriv så.');
+    return;
+  }
+  warn(`Henvisningen blev ikke underskrevet. ${wordsFor(status, resource)}`);
+}
+
+/** Any resource of this server by its reference, e.g. what an order's `supportingInfo` points to. */
+export async function readReferenced(reference: string): Promise<FhirResource | null> {
+  return (await request('GET', reference)).resource;
+}
+
+function replaceOrder(order: ServiceRequest): void {
+  if (orders.value.state !== 'here') return;
+  orders.value = {
+    state: 'here',
+    value: orders.value.value.map((candidate) => (candidate.id === order.id ? order : candidate)),
+  };
+}

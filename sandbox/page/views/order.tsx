@@ -1,0 +1,96 @@
+import type { ServiceRequest } from 'fhir/r4';
+import { readOrder, type WrittenOrder } from '../record/order.ts';
+import { closeOrder } from '../state/navigation.ts';
+import { history, refreshOrder, signOrder } from '../state/orders.ts';
+import { Supporting } from './supporting.tsx';
+
+/** One order with everything that is written on it. Signing is done here, by the clinician, never by the app. */
+export function OrderView({ order }: { order: ServiceRequest }) {
+  const written = readOrder(order);
+  return (
+    <article class="order" aria-label="Åben henvisning">
+      <div class="heading-row">
+        <h3>{written.examination}</h3>
+        <span class={`badge ${order.status}`}>{written.status}</span>
+      </div>
+      <Fields written={written} />
+      <Versions />
+      <details>
+        <summary>FHIR-ressource</summary>
+        <pre data-testid="order-json">{JSON.stringify(order, null, 2)}</pre>
+      </details>
+      <p class="buttons">
+        {written.isDraft ? (
+          <button type="button" class="primary" onClick={signOrder}>
+            Underskriv henvisning
+          </button>
+        ) : null}
+        <button type="button" onClick={refreshOrder}>
+          Opdatér
+        </button>
+        <button type="button" onClick={closeOrder}>
+          Luk henvisning
+        </button>
+      </p>
+    </article>
+  );
+}
+
+function Fields({ written }: { written: WrittenOrder }) {
+  return (
+    <dl>
+      <dt>Status</dt>
+      <dd data-testid="order-status">{written.status}</dd>
+      <dt>Undersøgelse</dt>
+      <dd data-testid="order-examination">
+        {written.examination} {written.codes === '' ? '' : `(${written.codes})`}
+      </dd>
+      <dt>Indikation</dt>
+      <dd data-testid="order-reason">
+        {written.reasons.length === 0 ? 'Ingen' : written.reasons.map((reason) => <div key={reason}>{reason}</div>)}
+      </dd>
+      <dt>Hastegrad</dt>
+      <dd data-testid="order-priority">{written.priority}</dd>
+      <dt>Noter</dt>
+      <dd data-testid="order-notes">
+        {written.notes.length === 0 ? 'Ingen' : null}
+        {written.notes.map((note) => (
+          <div class="note" key={note.heading + note.text}>
+            {note.heading === '' ? null : <div class="note-heading">{note.heading}</div>}
+            <div class="note-text">{note.text}</div>
+          </div>
+        ))}
+      </dd>
+      <dt>Vedlagt</dt>
+      <dd data-testid="order-supporting">
+        {written.supporting.length === 0
+          ? 'Intet'
+          : written.supporting.map((reference) => <Supporting key={reference} reference={reference} />)}
+      </dd>
+      <dt>Rekvirent</dt>
+      <dd>{written.requester}</dd>
+      <dt>Version</dt>
+      <dd data-testid="order-version">{written.version}</dd>
+      <dt>Sidst ændret</dt>
+      <dd>{written.changed}</dd>
+    </dl>
+  );
+}
+
+/** What changed from version to version: here one sees that the app changes what it says, and nothing else. */
+function Versions() {
+  if (history.value.length < 2) return null;
+  return (
+    <section class="versions" aria-labelledby="versions-heading">
+      <h4 id="versions-heading">Versioner</h4>
+      <ol reversed>
+        {history.value.map((version) => (
+          <li key={version.version} value={Number(version.version)}>
+            {version.when}
+            {version.changed.length === 0 ? '' : `: ${version.changed.join(', ')}`}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ServiceRequest } from 'fhir/r4';
+import { readOrder } from '../record/order.ts';
+import { chooseOrder, closeOrder, isFormOpen } from '../state/navigation.ts';
+import { chosenOrder, openOrder, orders } from '../state/orders.ts';
+import { OrderView } from './order.tsx';
+import { OrderForm } from './order-form.tsx';
+
+/** The orders of the open person: the list, a form for a new one, and the one that is open with all that is written on it. */
+export function OrdersSection() {
+  const loaded = orders.value;
+  return (
+    <section aria-labelledby="orders-heading">
+      <div class="heading-row">
+        <h2 id="orders-heading">Henvisninger</h2>
+        {isFormOpen.value ? null : (
+          <button type="button" class="primary" onClick={openForm}>
+            Ny billeddiagnostisk henvisning
+          </button>
+        )}
+      </div>
+      {isFormOpen.value ? <OrderForm /> : null}
+      {loaded.state === 'waiting' ? <p class="quiet">Henter henvisninger …</p> : null}
+      {loaded.state === 'failed' ? <p role="alert">Henvisningerne kunne ikke hentes. {loaded.words}</p> : null}
+      {loaded.state === 'here' ? <ListOfOrders found={loaded.value} /> : null}
+      {openOrder.value === null ? null : <OrderView order={openOrder.value} />}
+    </section>
+  );
+}
+
+function openForm() {
+  closeOrder();
+  isFormOpen.value = true;
+}
+
+function ListOfOrders({ found }: { found: readonly ServiceRequest[] }) {
+  if (found.length === 0) return <p class="quiet">Ingen henvisninger.</p>;
+  return (
+    <ul class="orders" aria-label="Henvisninger">
+      {found.map((resource) => {
+        const order = readOrder(resource);
+        return (
+          <li key={order.id} data-order={order.id}>
+            <button
+              type="button"
+              class="order-line"
+              aria-current={order.id === chosenOrder.value}
+              onClick={() => chooseOrder(order.id)}
+            >
+              <span class="row">
+                <span class="title">{order.examination}</span>
+                <span class={`badge ${resource.status}`}>{order.status}</span>
+              </span>
+              <span class="row quiet">
+                <span>{order.reasons.join('; ') || 'Ingen indikation'}</span>
+                <span>
+                  {order.authored} · version {order.version}
+                </span>
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

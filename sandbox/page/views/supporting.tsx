@@ -1,0 +1,20 @@
+import { useSignal } from '@preact/signals';
+import type { FhirResource } from 'fhir/r4';
+import { type Load, settle } from '../state/load.ts';
+import { readReferenced } from '../state/orders.ts';
+
+/** A reference on the order, and on demand the resource it points to. */
+export function Supporting({ reference }: { reference: string }) {
+  const read = useSignal<Load<FhirResource | null> | null>(null);
+  async function load(event: Event) {
+    const isOpen = event.currentTarget instanceof HTMLDetailsElement && event.currentTarget.open;
+    if (isOpen && read.value === null) read.value = await settle(readReferenced(reference));
+  }
+  return (
+    <details onToggle={load}>
+      <summary>{reference}</summary>
+      {read.value?.state === 'here' ? <pre>{JSON.stringify(read.value.value, null, 2)}</pre> : null}
+      {read.value?.state === 'failed' ? <p role="alert">Kunne ikke hentes. {read.value.words}</p> : null}
+    </details>
+  );
+}
