@@ -14,6 +14,9 @@ export default defineConfig({
     alias: [
       // Rules have no `path`; jsonpath-plus would bring `new Function` into a page whose policy forbids it.
       { find: 'jsonpath-plus', replacement: here('./stubs/jsonpath-plus.js') },
+      // What json-rules-engine brings for listeners and for facts with parameters, neither of which are used.
+      { find: 'eventemitter2', replacement: here('./stubs/eventemitter2.js') },
+      { find: 'hash-it', replacement: here('./stubs/hash-it.js') },
       // fhirclient's debug log: nothing clinical may be logged.
       { find: /^debug$/, replacement: here('./stubs/debug.cjs') },
     ],
