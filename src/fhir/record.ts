@@ -14,6 +14,12 @@ export function resourcesOf(context: ReferralContext, type: string): readonly El
   });
 }
 
+/** The draft order, where what was read as such is a ServiceRequest. */
+export function draftOf({ order }: ReferralContext): Element | undefined {
+  const draft: unknown = order;
+  return isElement(draft) && draft.resourceType === 'ServiceRequest' ? draft : undefined;
+}
+
 /** `Type/id`, or just the type where a resource has no id (a draft not yet saved). */
 export function referenceTo(resource: Element): string {
   const id = textAt(resource, 'id');

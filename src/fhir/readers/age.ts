@@ -6,7 +6,7 @@ import { because, NOTHING, type ReadingInput, type ReadingResult } from './readi
 /** Whole years from Patient.birthDate on now's calendar day (FHIR R4 patient.html). Never from the CPR number. */
 export function readAge({ context, now }: ReadingInput): ReadingResult {
   const patient: unknown = context.patient;
-  if (!isElement(patient) || !hasAny(patient, ['birthDate'])) return NOTHING;
+  if (!isElement(patient) || patient.resourceType !== 'Patient' || !hasAny(patient, ['birthDate'])) return NOTHING;
   const birthDate = textAt(patient, 'birthDate');
   const years = birthDate === undefined ? null : ageAt(birthDate, now);
   const reference = referenceTo(patient);

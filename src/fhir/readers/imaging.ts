@@ -3,7 +3,7 @@ import { within } from '../condition-status.ts';
 import { dateRange, type InstantRange, type RecordedTime, timeAt, timeOf } from '../date.ts';
 import { type Element, elementsAt, entryOf, textAt } from '../element.ts';
 import { conceptsOfExamination, examinationDisplay, judgeExamination } from '../examination.ts';
-import { resourcesOf } from '../record.ts';
+import { draftOf, resourcesOf } from '../record.ts';
 import { completion } from './procedure.ts';
 import {
   allVerdicts,
@@ -23,7 +23,7 @@ type ImagingType = (typeof IMAGING_TYPES)[number];
 
 /** Earlier examinations of the region within the period, of a modality that could answer the draft. The draft itself never counts. */
 export function readImaging(reading: ImagingReading, input: ReadingInput): ReadingResult {
-  const draft: unknown = input.context.order;
+  const draft = draftOf(input.context);
   const draftId = textAt(draft, 'id');
   const judgements = IMAGING_TYPES.flatMap((type) =>
     resourcesOf(input.context, type)

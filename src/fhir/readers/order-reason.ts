@@ -3,8 +3,8 @@ import type { Reading, Within } from '../../core/schema/vocabulary.ts';
 import { displayOf } from '../coding.ts';
 import { conditionTime, verification, within } from '../condition-status.ts';
 import { timeAt } from '../date.ts';
-import { type Element, elementAt, elementsAt, entryOf, isElement, textAt } from '../element.ts';
-import { incompleteTypes, referenceTo, resolve } from '../record.ts';
+import { type Element, elementAt, elementsAt, entryOf, textAt } from '../element.ts';
+import { draftOf, incompleteTypes, referenceTo, resolve } from '../record.ts';
 import { literalReference } from '../reference.ts';
 import { codingInValueSet } from '../value-set.ts';
 import {
@@ -53,8 +53,8 @@ export function reasonCodeJudgements(
   valueSet: ValueSet,
   period?: Within,
 ): readonly Judgement[] {
-  const { order } = context;
-  if (!isElement(order)) return [];
+  const order = draftOf(context);
+  if (order === undefined) return [];
   const written = timeAt(order, 'authoredOn');
   const verdict: Verdict = written === undefined ? { truth: 'true' } : within(written, period, now);
   return elementsAt(order, 'reasonCode').flatMap((concept) => {
@@ -75,10 +75,10 @@ export function reasonConditions({ context }: ReadingInput): {
   readonly conditions: readonly NamedCondition[];
   readonly unresolved: readonly Judgement[];
 } {
-  const { order } = context;
+  const order = draftOf(context);
   const conditions: NamedCondition[] = [];
   const unresolved: Judgement[] = [];
-  if (!isElement(order)) return { conditions, unresolved };
+  if (order === undefined) return { conditions, unresolved };
   const incomplete = incompleteTypes(context, ['Condition']).length > 0;
   for (const pointer of elementsAt(order, 'reasonReference')) {
     const condition = resolve(context, order, pointer, 'Condition');
