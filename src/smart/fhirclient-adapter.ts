@@ -1,7 +1,7 @@
-import * as security from 'fhirclient/lib/security/browser.js';
 import type { fhirclient } from 'fhirclient/lib/types';
 import { decodeBase64Url } from './fhir-user.ts';
 import { parseJson } from './json-object.ts';
+import { generatePkce } from './pkce.ts';
 
 /**
  * fhirclient's view of the page. It gets no parameters of the address but those given here: it would let `clientId`,
@@ -14,7 +14,13 @@ import { parseJson } from './json-object.ts';
 export function fhirclientAdapter(url: URL, storage: fhirclient.Storage): fhirclient.Adapter {
   return {
     options: { replaceBrowserHistory: false, fullSessionStorageSupport: false },
-    security,
+    security: {
+      generatePKCEChallenge: generatePkce,
+      randomBytes: () => notUsed('randomBytes'),
+      digestSha256: () => notUsed('digestSha256'),
+      importJWK: () => notUsed('importJWK'),
+      signCompactJws: () => notUsed('signCompactJws'),
+    },
     getUrl: () => url,
     getStorage: () => storage,
     relative: (path) => new URL(path, url).href,
