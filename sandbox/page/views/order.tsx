@@ -9,10 +9,6 @@ export function OrderView({ order }: { order: ServiceRequest }) {
   const written = readOrder(order);
   return (
     <article class="order" aria-label="Åben henvisning">
-      <div class="heading-row">
-        <h3>{written.examination}</h3>
-        <span class={`badge ${order.status}`}>{written.status}</span>
-      </div>
       <Fields written={written} />
       <Versions />
       <details>

@@ -1,7 +1,7 @@
 import type { ServiceRequest } from 'fhir/r4';
 import { readOrder } from '../record/order.ts';
 import { chooseOrder, closeOrder, isFormOpen } from '../state/navigation.ts';
-import { chosenOrder, openOrder, orders } from '../state/orders.ts';
+import { chosenOrder, orders } from '../state/orders.ts';
 import { OrderView } from './order.tsx';
 import { OrderForm } from './order-form.tsx';
 
@@ -22,7 +22,6 @@ export function OrdersSection() {
       {loaded.state === 'waiting' ? <p class="quiet">Henter henvisninger …</p> : null}
       {loaded.state === 'failed' ? <p role="alert">Henvisningerne kunne ikke hentes. {loaded.words}</p> : null}
       {loaded.state === 'here' ? <ListOfOrders found={loaded.value} /> : null}
-      {openOrder.value === null ? null : <OrderView order={openOrder.value} />}
     </section>
   );
 }
@@ -57,6 +56,7 @@ function ListOfOrders({ found }: { found: readonly ServiceRequest[] }) {
                 </span>
               </span>
             </button>
+            {order.id === chosenOrder.value ? <OrderView order={resource} /> : null}
           </li>
         );
       })}
