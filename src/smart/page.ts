@@ -10,10 +10,13 @@ export interface Page {
   replaceAddress(url: URL): void;
 }
 
-/** The page in the browser. */
+let storage: fhirclient.Storage | undefined;
+
+/** The page in the browser. It has one storage for as long as it lives: what is in memory alone must be found again. */
 export function browserPage(): Page {
+  storage ??= openLaunchStorage(window);
   return {
-    storage: openLaunchStorage(window),
+    storage,
     // `replace`: going back must not lead to a launch page that starts all over.
     redirect: (url) => window.location.replace(url),
     replaceAddress: (url) => window.history.replaceState(null, '', url),

@@ -29,15 +29,21 @@ export async function openSession(location: URL, page: Page = browserPage()): Pr
   const code = location.searchParams.get('code');
   const error = location.searchParams.get('error');
   if (key === null && code === null && error === null) return { kind: 'by-hand' };
-  page.replaceAddress(launchAddress(location, key));
+  const tidyAddress = () => page.replaceAddress(launchAddress(location, key));
   if (error !== null) {
+    tidyAddress();
     if (key !== null) await page.storage.unset(key);
     return failure('authorization-refused', /^[\w .:/-]{1,80}$/.test(error) ? error : undefined);
   }
   const stored = key === null ? null : readStored(await page.storage.get(key));
-  if (key === null || stored === null) return failure('session-lost');
+  if (key === null || stored === null) {
+    tidyAddress();
+    return failure('session-lost');
+  }
   const site = await fetchSite(location);
+  // Nothing was sent yet: with the address as it is, one can try again.
   if ('kind' in site) return site;
+  tidyAddress();
   if (findIssuer(site, stored.serverUrl) === null) {
     return abandon(page, key, failure('issuer-not-allowed', stored.serverUrl));
   }

@@ -46,7 +46,9 @@ async function open(query: string, given: Given = {}) {
   vi.stubGlobal('fetch', async (input: unknown, init: RequestInit = {}) => {
     const url = String(input);
     asked.push({ url, body: String(init.body ?? '') });
-    if (url.endsWith('/site.json')) return Response.json(given.site ?? site);
+    const isSite = url.endsWith('/site.json');
+    if (isSite && given.site === 'offline') throw new TypeError('Failed to fetch');
+    if (isSite) return Response.json(given.site ?? site);
     const reply = given.token ?? token;
     if (reply === 'offline') throw new TypeError('Failed to fetch');
     if (reply === 'hangs') return new Promise(() => undefined);
@@ -221,6 +223,14 @@ describe('no session', () => {
     const { outcome, tokenRequests } = await open('?code=a-code&state=k1', { site: [] });
     expect(outcome).toEqual(failed('site-configuration-unreadable', 'not a JSON object'));
     expect(tokenRequests).toEqual([]);
+  });
+
+  test('when the app’s own server did not answer, one can try again with the same address', async () => {
+    const launches = new Map<string, unknown>([['k1', started]]);
+    const first = await open('?code=a-code&state=k1', { launches, site: 'offline' });
+    expect(first.outcome).toEqual(failed('offline', 'site.json'));
+    expect(first.addresses).toEqual([]);
+    expect((await open('?code=a-code&state=k1', { launches })).outcome.kind).toBe('session');
   });
 
   test('a launch of an issuer that the site does not allow is refused before the code is sent', async () => {
