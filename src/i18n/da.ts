@@ -19,7 +19,6 @@ export const da = {
   ...daFailure,
   app: 'Indikation',
   tagline: 'Beslutningsstøtte til billeddiagnostik',
-  languageName: 'Dansk',
   languageSwitch: 'Sprog',
   yourDecision: 'Beslutningen er klinikerens.',
   notApproved: 'Ikke klinisk godkendt',
@@ -27,8 +26,6 @@ export const da = {
   version: (version: string) => `version ${version}`,
   yes: 'Ja',
   no: 'Nej',
-  and: 'og',
-  close: 'Luk',
 
   verdict: {
     appropriate: 'Indiceret',
@@ -46,7 +43,6 @@ export const da = {
     'no-criteria-apply': 'Retningslinjerne her dækker ikke tilfældet. Det siger intet for eller imod undersøgelsen.',
     undetermined: 'Der mangler oplysninger, som kan afgøre det.',
   } satisfies Record<Verdict, string>,
-  verdictHeading: 'Vurdering',
   urgency: {
     emergency: 'Akut',
     'same-day': 'Samme dag',
@@ -64,9 +60,7 @@ export const da = {
     },
   },
   otherQuestionsCanWait: 'De øvrige spørgsmål kan vente.',
-  calmIntro: 'Ingen indvendinger.',
   whatToDo: 'Gør sådan',
-  guidelineSays: 'Retningslinjer',
   noGuidance: 'Ingen af retningslinjerne her dækker denne undersøgelse ved denne indikation.',
   unknownOrder: 'Undersøgelsen er ikke en af dem, retningslinjerne her taler om.',
   noGuidanceAvailable: 'Der er ingen vejledning, fordi en retningslinje er ude af drift.',
@@ -208,7 +202,6 @@ export const da = {
     copied: 'Kopieret.',
     copyFailed: 'Teksten kunne ikke kopieres. Markér den, og kopiér selv.',
     waitForAnswers: 'Afslut uden alle svar',
-    regret: 'Fortryd valget',
   },
 
   saved: {

@@ -6,7 +6,6 @@ export const en: Words = {
   ...enFailure,
   app: 'Indikation',
   tagline: 'Decision support for imaging',
-  languageName: 'English',
   languageSwitch: 'Language',
   yourDecision: "The decision is the clinician's.",
   notApproved: 'Not clinically approved',
@@ -14,8 +13,6 @@ export const en: Words = {
   version: (version) => `version ${version}`,
   yes: 'Yes',
   no: 'No',
-  and: 'and',
-  close: 'Close',
 
   verdict: {
     appropriate: 'Appropriate',
@@ -33,7 +30,6 @@ export const en: Words = {
     'no-criteria-apply': 'The guidelines here do not cover the case. That says nothing for or against the examination.',
     undetermined: 'Facts are missing that could decide it.',
   },
-  verdictHeading: 'Verdict',
   urgency: {
     emergency: 'Emergency',
     'same-day': 'Same day',
@@ -48,9 +44,7 @@ export const en: Words = {
     },
   },
   otherQuestionsCanWait: 'The other questions can wait.',
-  calmIntro: 'No objections.',
   whatToDo: 'What to do',
-  guidelineSays: 'Guidelines',
   noGuidance: 'None of the guidelines here covers this examination for this reason.',
   unknownOrder: 'The examination is not one of those the guidelines here speak about.',
   noGuidanceAvailable: 'There is no guidance, because a guideline is out of service.',
@@ -199,7 +193,6 @@ export const en: Words = {
     copied: 'Copied.',
     copyFailed: 'The text could not be copied. Select it and copy it yourself.',
     waitForAnswers: 'Finish without all answers',
-    regret: 'Undo the choice',
   },
 
   saved: {

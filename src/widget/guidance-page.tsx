@@ -112,7 +112,13 @@ function Decision({ model, assessment, calm }: PartProps) {
   const unfinished = assessment.verdict === 'undetermined';
   if (!quiet && !unfinished) return <DecisionPanel model={model} />;
   return (
-    <details class="quiet-decision">
+    <details
+      class="quiet-decision"
+      onToggle={(event) => {
+        if (quiet && event.currentTarget.open && model.form.choice.value === null)
+          model.form.choose({ kind: 'accepted' });
+      }}
+    >
       <summary>{unfinished ? words.decision.waitForAnswers : words.decision.accepted}</summary>
       <DecisionPanel model={model} />
     </details>

@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { assess } from '../../../src/core/decision/assess.ts';
+import type { Decision } from '../../../src/core/decision/decision.ts';
+import { answeredFact, type Fact } from '../../../src/core/facts/fact.ts';
+import type { Library } from '../../../src/core/guideline/library.ts';
+import { composeOrderNote, NOTE_LENGTH, OWN_WORDS_LENGTH } from '../../../src/i18n/order-note.ts';
+import { overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
+import { loadLibrary } from '../../../src/library/disk.ts';
+
+let library: Library;
+beforeAll(async () => {
+  ({ library } = await loadLibrary(resolve(import.meta.dirname, '../../../rules')));
+});
+
+/** Every boolean and choice answered with its negative value, as "none of these" does; an adult with low back pain. */
+function plainFacts(): Map<string, Fact> {
+  const facts = new Map<string, Fact>();
+  for (const [id, { negative }] of Object.entries(library.vocabulary.facts))
+    if (negative !== undefined) facts.set(id, answeredFact(negative));
+  facts.set('reason', { known: true, value: ['low-back-pain'], provenance: { kind: 'order', references: [] } });
+  facts.set('age', {
+    known: true,
+    value: 45,
+    provenance: { kind: 'record', references: [{ reference: 'Patient/1', display: '', date: '1981-04-04' }] },
+  });
+  return facts;
+}
+
+async function noteOn(
+  facts: ReadonlyMap<string, Fact>,
+  decision: Decision,
+  gaps: Parameters<typeof composeOrderNote>[0]['gaps'] = [],
+) {
+  const { facts: definitions, orders } = library.vocabulary;
+  return composeOrderNote({
+    facts: definitions,
+    orders,
+    guidelines: library.guidelines.map(({ document }) => document),
+    orderName: 'MR af lænderyg',
+    assessment: await assess(library, facts, 'mr-lumbar-spine'),
+    decision,
+    gaps,
+  });
+}
+
+function keptBecause(words?: string): Decision {
+  const [reason] = overrideReasonsFor('not-appropriate');
+  if (!reason) throw new Error('there is no override reason');
+  return { kind: 'kept', reason, ...(words === undefined ? {} : { words }) };
+}
+
+describe('the note on the order', () => {
+  test('says verdict, guideline, version, and that nobody has approved it', async () => {
+    const note = await noteOn(plainFacts(), { kind: 'cancelled' });
+    expect(note).toContain('MR af lænderyg. Vurdering: Anbefales ikke.');
+    expect(note).toMatch(/Billeddiagnostik ved lænderygsmerter, version \d+\.\d+\.\d+ \(ikke klinisk godkendt\)/);
+    expect(note).toContain('Beslutning: henvisningen er annulleret.');
+  });
+
+  test('names what decided it, with where it is from', async () => {
+    const cancer: Fact = {
+      known: true,
+      value: true,
+      provenance: {
+        kind: 'record',
+        references: [{ reference: 'Condition/1', display: 'Brystkræft UNS (DC509)', date: '2021-05-12' }],
+      },
+    };
+    const note = await noteOn(new Map([...plainFacts(), ['known-cancer', cancer]]), {
+      kind: 'changed',
+      to: 'mr-whole-spine',
+    });
+    expect(note).toContain('ja (journalen: Brystkræft UNS (DC509), 12. maj 2021)');
+    expect(note).toContain('Beslutning: ændret til MR af hele columna (indiceret).');
+    expect(note).toContain('Hastegrad: inden for en uge.');
+  });
+
+  test('gathers what the clinician has ruled out under one heading', async () => {
+    const note = await noteOn(plainFacts(), { kind: 'cancelled' });
+    expect(note.match(/nej ifølge henviser/g)).toHaveLength(1);
+    expect(note).toContain('tegn på cauda equina');
+  });
+
+  test('carries the override reason in words and the own words', async () => {
+    const note = await noteOn(plainFacts(), keptBecause('vagthavende ønsker MR'));
+    expect(note).toContain('Årsag: Aftalt med speciallæge eller radiolog.');
+    expect(note).toContain('Henvisers ord: Vagthavende ønsker MR.');
+  });
+
+  test('says what was not read', async () => {
+    const note = await noteOn(plainFacts(), keptBecause(), [{ resourceType: 'MedicationRequest', reason: 'failed' }]);
+    expect(note).toContain('Kunne ikke læses: medicin (fejl i journalsystemet).');
+  });
+
+  test('without a verdict there is no rating in it, but what is missing', async () => {
+    const facts = plainFacts();
+    facts.set('known-cancer', { known: false, reason: 'asked-unknown' });
+    const note = await noteOn(facts, keptBecause());
+    expect(note).toContain('Ingen vurdering: der mangler oplysninger (aktuel eller tidligere kræft).');
+    expect(note).not.toContain('Vurdering: ');
+  });
+
+  test('stays within its length by leaving out facts, never words, and says how many it left out', async () => {
+    const words = 'å'.repeat(OWN_WORDS_LENGTH);
+    const note = await noteOn(plainFacts(), keptBecause(words));
+    expect(note.length).toBeLessThanOrEqual(NOTE_LENGTH);
+    expect(note.toLowerCase()).toContain(words);
+    expect(note).toMatch(/og \d+ andre oplysninger\./);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { da } from '../../../src/i18n/da.ts';
+import { en } from '../../../src/i18n/en.ts';
+import { OVERRIDE_REASON_SYSTEM, overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
+
+/** Every word by its path; a function by what it says of an example. */
+function wordsByPath(value: unknown, path = ''): ReadonlyMap<string, string> {
+  if (typeof value === 'string') return new Map([[path, value]]);
+  if (typeof value === 'function') return new Map([[path, String(value(3, '9', '12'))]]);
+  if (typeof value !== 'object' || value === null) throw new Error(`${path} is neither a word nor a group of words`);
+  return new Map(Object.entries(value).flatMap(([key, kid]) => [...wordsByPath(kid, `${path}/${key}`)]));
+}
+
+/** Words that are rightly the same in both languages. */
+const SAME_IN_BOTH = [
+  '/app',
+  '/patient/cpr',
+  '/patient/heading',
+  '/saved/status',
+  '/unit/count',
+  '/version',
+  '/decision/previewCode',
+  '/element/status',
+];
+
+describe('the words of the app', () => {
+  const danish = wordsByPath(da);
+  const english = wordsByPath(en);
+
+  test('Danish and English have the same words, none of them empty', () => {
+    expect(danish.size).toBeGreaterThan(200);
+    expect([...english.keys()].sort()).toEqual([...danish.keys()].sort());
+    const empty = [...danish, ...english].filter(([path, words]) => words.trim() === '' && path !== '/unit/count');
+    expect(empty).toEqual([]);
+  });
+
+  test('nothing is left in the other language', () => {
+    const same = [...danish].filter(([path, words]) => english.get(path) === words).map(([path]) => path);
+    expect(same.filter((path) => !SAME_IN_BOTH.includes(path))).toEqual([]);
+  });
+
+  test.each([
+    ['Danish', da],
+    ['English', en],
+  ])('every failure has a title, says what happened and what to do now, in %s', (_, words) => {
+    const failures = [...Object.values(words.failure), ...Object.values(words.save)];
+    expect(failures).toHaveLength(22);
+    for (const { title, text, next } of failures) {
+      expect(title.length).toBeGreaterThan(5);
+      expect(text).toMatch(/\.$/);
+      expect(next).toMatch(/\.$/);
+    }
+  });
+
+  test('the six verdicts have the words of the guideline pages', () => {
+    expect(Object.values(da.verdict)).toEqual([
+      'Indiceret',
+      'Kan overvejes',
+      'Anbefales ikke',
+      'Ingen faglig standard',
+      'Ikke omfattet',
+      'Mangler oplysninger',
+    ]);
+  });
+
+  test('"not covered" never sounds like advice for or against', () => {
+    expect(da.verdictMeaning['no-criteria-apply']).toContain('intet for eller imod');
+  });
+});
+
+describe('override reasons', () => {
+  /** The codes of HL7's non-adherence reason codes that are used here (reference/danish-ecosystem.md, section 4.3). */
+  const KNOWN = [
+    'patient-ineligible',
+    'action-completed',
+    'need-more-info',
+    'expert-contradicts',
+    'policy-contradicts',
+    'risk-benefit-ratio',
+    'patient-contraindication',
+    'patient-refuses',
+    'service-not-available',
+  ];
+
+  test.each(['may-be-appropriate', 'not-appropriate', 'no-standard', 'undetermined'] as const)(
+    'there are a few, each once and in both languages, for keeping an order that is %s',
+    (verdict) => {
+      const reasons = overrideReasonsFor(verdict);
+      expect(reasons.length).toBeGreaterThanOrEqual(3);
+      expect(reasons.length).toBeLessThanOrEqual(8);
+      expect(new Set(reasons.map(({ code }) => code)).size).toBe(reasons.length);
+      for (const { code, label } of reasons) {
+        expect(KNOWN).toContain(code);
+        expect(label.da).not.toBe(label.en);
+      }
+    },
+  );
+
+  test("they are HL7's codes", () => {
+    expect(OVERRIDE_REASON_SYSTEM).toBe('http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes');
+  });
+});
