@@ -2,7 +2,7 @@ import type { FhirResource } from 'fhir/r4';
 import { type EhrSession, openSession } from './ehr-api.ts';
 import { isA, isResource } from './resource.ts';
 
-/** What the FHIR server answered; `resource` may be an OperationOutcome. */
+/** What the FHIR server answered; `resource` may be an OperationOutcome. Status 0: no readable answer came. */
 export type FhirAnswer = { readonly status: number; readonly resource: FhirResource | null };
 
 let session: Promise<EhrSession> | null = null;
@@ -25,11 +25,18 @@ export async function request(
 }
 
 async function send(method: string, path: string, body?: FhirResource, version?: string): Promise<FhirAnswer> {
-  session ??= openSession();
-  const { accessToken, fhirBase } = await session.catch((reason: unknown) => {
+  try {
+    return await exchange(method, path, body, version);
+  } catch (reason) {
+    if (!(reason instanceof Error)) throw reason;
     session = null;
-    throw reason;
-  });
+    return { status: 0, resource: null };
+  }
+}
+
+async function exchange(method: string, path: string, body?: FhirResource, version?: string): Promise<FhirAnswer> {
+  session ??= openSession();
+  const { accessToken, fhirBase } = await session;
   const response = await fetch(path.startsWith('http') ? path : `${fhirBase}/${path}`, {
     method,
     headers: {
@@ -60,6 +67,7 @@ export async function searchAll(query: string): Promise<FhirResource[]> {
 
 /** What went wrong, in the server's words if it has any. */
 export function wordsFor(status: number, resource: FhirResource | null): string {
+  if (status === 0) return 'Serveren svarer ikke.';
   const issue = isA(resource, 'OperationOutcome') ? resource.issue[0] : undefined;
   return `Serveren svarede ${status}. ${issue?.diagnostics ?? issue?.details?.text ?? ''}`.trim();
 }

@@ -101,8 +101,7 @@ export function watchOrder(): () => void {
   const timer = window.setInterval(async () => {
     if (isBusy || document.hidden || chosenOrder.value === null) return;
     isBusy = true;
-    const looked = await settle(refreshOrder());
-    if (looked.state === 'failed') warn(`Serveren svarer ikke. ${looked.words}`);
+    await refreshOrder();
     isBusy = false;
   }, watchEvery);
   return () => window.clearInterval(timer);

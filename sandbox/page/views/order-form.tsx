@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { type Choice, examinations, reasons } from '../record/catalogue.ts';
 import { isFormOpen, saveDraft } from '../state/navigation.ts';
 import { chosenPerson } from '../state/people.ts';
@@ -6,6 +7,7 @@ import { chosenPerson } from '../state/people.ts';
 /** Order entry: what is wanted, why, how soon, and the clinician's own words. Saves a draft and opens it. */
 export function OrderForm() {
   const isSaving = useSignal(false);
+  useEffect(() => focusOn('examination'), []);
   async function save(event: SubmitEvent) {
     event.preventDefault();
     const { currentTarget } = event;
@@ -48,6 +50,7 @@ export function OrderForm() {
           type="button"
           onClick={() => {
             isFormOpen.value = false;
+            focusOn('new-order');
           }}
         >
           Fortryd
@@ -55,6 +58,10 @@ export function OrderForm() {
       </p>
     </form>
   );
+}
+
+function focusOn(id: string): void {
+  document.getElementById(id)?.focus();
 }
 
 type ChooseProps = { label: string; name: string; choices: readonly Choice[]; none?: string };

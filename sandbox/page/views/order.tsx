@@ -24,12 +24,18 @@ export function OrderView({ order }: { order: ServiceRequest }) {
         <button type="button" onClick={refreshOrder}>
           Opdatér
         </button>
-        <button type="button" onClick={closeOrder}>
+        <button type="button" onClick={close}>
           Luk henvisning
         </button>
       </p>
     </article>
   );
+}
+
+/** Closes the order and leaves the keyboard on its line in the list. */
+function close(event: MouseEvent) {
+  if (event.currentTarget instanceof Element) event.currentTarget.closest('li')?.querySelector('button')?.focus();
+  closeOrder();
 }
 
 function Fields({ written }: { written: WrittenOrder }) {

@@ -12,11 +12,9 @@ export function OrdersSection() {
     <section aria-labelledby="orders-heading">
       <div class="heading-row">
         <h2 id="orders-heading">Henvisninger</h2>
-        {isFormOpen.value ? null : (
-          <button type="button" class="primary" onClick={openForm}>
-            Ny billeddiagnostisk henvisning
-          </button>
-        )}
+        <button type="button" id="new-order" class="primary" aria-expanded={isFormOpen.value} onClick={toggleForm}>
+          Ny billeddiagnostisk henvisning
+        </button>
       </div>
       {isFormOpen.value ? <OrderForm /> : null}
       {loaded.state === 'waiting' ? <p class="quiet">Henter henvisninger …</p> : null}
@@ -26,9 +24,9 @@ export function OrdersSection() {
   );
 }
 
-function openForm() {
+function toggleForm() {
   closeOrder();
-  isFormOpen.value = true;
+  isFormOpen.value = !isFormOpen.value;
 }
 
 function ListOfOrders({ found }: { found: readonly ServiceRequest[] }) {

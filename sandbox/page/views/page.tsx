@@ -12,10 +12,12 @@ export function Page() {
   const person = openPerson.value;
   return (
     <>
-      <p class="sandbox-mark">
-        <strong>Sandkasse – syntetiske personer.</strong> Ingen af dem findes i virkeligheden.
-      </p>
-      <TopBar />
+      <header>
+        <p class="sandbox-mark">
+          <strong>Sandkasse – syntetiske personer.</strong> Ingen af dem findes i virkeligheden.
+        </p>
+        <TopBar />
+      </header>
       <div class="panes">
         <PeopleList />
         <main class="work">
@@ -40,7 +42,7 @@ export function Page() {
 
 function TopBar() {
   return (
-    <header class="top">
+    <div class="top">
       <span class="brand">Prøvejournalen</span>
       <button
         type="button"
@@ -57,7 +59,7 @@ function TopBar() {
       <button type="button" onClick={resetEverything}>
         Nulstil personer
       </button>
-    </header>
+    </div>
   );
 }
 
