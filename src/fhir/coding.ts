@@ -1,4 +1,4 @@
-import { elementsAt, textAt } from './element.ts';
+import { elementsAt, isElement, textAt } from './element.ts';
 
 /**
  * Code systems that are compared as one. `diagnosis` is ICD-10 without dot and without the D that SKS puts before it,
@@ -35,9 +35,31 @@ const SKS_DIAGNOSIS = /^D([A-Z]\d\d[0-9A-Z]*)$/;
 const ICD_10_CODE = /^[A-Z]\d\d[0-9A-Z]*$/;
 const ICPC_2_CODE = /^[A-Z]\d\d/;
 
-/** The codings of a CodeableConcept (or the one Coding) that have both a system and a code. */
+/** A coding as recorded, with the form it is compared in. */
+export interface ComparableCoding {
+  readonly recorded: RecordedCoding;
+  readonly normal: NormalCode;
+}
+
+/** Each concept is compared with many value sets; it is taken apart once. */
+const takenApart = new WeakMap<object, readonly ComparableCoding[]>();
+
+/** The codings of a CodeableConcept that have both a system and a code. */
 export function codingsOf(concept: unknown): readonly RecordedCoding[] {
-  return elementsAt(concept, 'coding').flatMap((coding) => recordedCoding(coding) ?? []);
+  return comparableCodings(concept).map(({ recorded }) => recorded);
+}
+
+/** The same with their normal codes. */
+export function comparableCodings(concept: unknown): readonly ComparableCoding[] {
+  if (!isElement(concept)) return [];
+  const known = takenApart.get(concept);
+  if (known) return known;
+  const codings = elementsAt(concept, 'coding').flatMap((coding) => {
+    const recorded = recordedCoding(coding);
+    return recorded === undefined ? [] : [{ recorded, normal: normalCode(recorded) }];
+  });
+  takenApart.set(concept, codings);
+  return codings;
 }
 
 /** A single FHIR Coding, where it has both a system and a code; a code without system is never matched. */

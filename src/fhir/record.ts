@@ -3,14 +3,23 @@ import { type Element, elementAt, elementsAt, isElement, textAt } from './elemen
 import { literalReference } from './reference.ts';
 import { isWellFormed } from './well-formed.ts';
 
+/** What was found out about a record: every fact asks the same of the same few types. */
+interface Looked {
+  readonly resources: Map<string, readonly Element[]>;
+  readonly complete: Map<string, boolean>;
+}
+const lookedAt = new WeakMap<ReferralContext, Looked>();
+
 /** The resources of a type that speak about this patient. One that names another patient never counts. */
 export function resourcesOf(context: ReferralContext, type: string): readonly Element[] {
-  const read: readonly unknown[] = context.resources.get(type) ?? [];
-  const patientId = textAt(context.patient, 'id');
-  return read.filter(isElement).filter((resource) => {
-    if (resource.resourceType !== type) return false;
-    const subject = literalReference(subjectOf(resource));
-    return patientId === undefined || subject?.type !== 'Patient' || subject.id === patientId;
+  return remembered(looked(context).resources, type, () => {
+    const read: readonly unknown[] = context.resources.get(type) ?? [];
+    const patientId = textAt(context.patient, 'id');
+    return read.filter(isElement).filter((resource) => {
+      if (resource.resourceType !== type) return false;
+      const subject = literalReference(subjectOf(resource));
+      return patientId === undefined || subject?.type !== 'Patient' || subject.id === patientId;
+    });
   });
 }
 
@@ -54,11 +63,28 @@ export function resolve(
 
 /** Those of the types that were not searched, not read completely, or read in a form that cannot be relied on. */
 export function incompleteTypes(context: ReferralContext, types: readonly string[]): readonly string[] {
-  return types.filter((type) => !isComplete(context, type));
+  const { complete } = looked(context);
+  return types.filter((type) => !remembered(complete, type, () => isComplete(context, type)));
 }
 
 function isComplete(context: ReferralContext, type: string): boolean {
   if (context.gaps.some(({ resourceType }) => resourceType === type || resourceType === 'Bundle')) return false;
   if (type === 'Patient' && context.patient !== null) return true;
   return context.resources.get(type)?.every((resource) => isWellFormed(resource, type)) ?? false;
+}
+
+function looked(context: ReferralContext): Looked {
+  return remembered(lookedAt, context, () => ({ resources: new Map(), complete: new Map() }));
+}
+
+function remembered<Key, Value>(
+  memory: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  find: () => Value,
+): Value {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const found = find();
+  memory.set(key, found);
+  return found;
 }

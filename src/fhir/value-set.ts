@@ -1,5 +1,12 @@
 import type { ValueSet, ValueSetInclude } from '../core/guideline/library.ts';
-import { codingsOf, type NormalCode, normalCode, type RecordedCoding, sameCode, systemsUnder } from './coding.ts';
+import {
+  comparableCodings,
+  type NormalCode,
+  normalCode,
+  type RecordedCoding,
+  sameCode,
+  systemsUnder,
+} from './coding.ts';
 
 type Test = (code: NormalCode) => boolean;
 
@@ -21,11 +28,11 @@ const memberships = new WeakMap<ValueSet, Membership>();
  */
 export function codingInValueSet(concept: unknown, valueSet: ValueSet): RecordedCoding | undefined {
   const { included, excluded } = membershipOf(valueSet);
-  return codingsOf(concept).find((coding) => {
-    const code = normalCode(coding);
-    if (code.code === '') return false;
-    return included.some((test) => test(code)) && !excluded.some((test) => test(code));
-  });
+  const member = comparableCodings(concept).find(
+    ({ normal }) =>
+      normal.code !== '' && included.some((test) => test(normal)) && !excluded.some((test) => test(normal)),
+  );
+  return member?.recorded;
 }
 
 function membershipOf(valueSet: ValueSet): Membership {

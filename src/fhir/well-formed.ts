@@ -53,8 +53,8 @@ const CONCEPT_LISTS = ['procedureCode', 'reasonCode'];
 export function isWellFormed(resource: unknown, type: string): boolean {
   if (!isElement(resource) || resource.resourceType !== type) return false;
   if (!READ_TYPES.includes(type)) return true;
-  if (!Object.entries(KINDS).every(([name, kind]) => resource[name] === undefined || isOfKind(resource[name], kind)))
-    return false;
+  const names = Object.keys(resource);
+  if (!names.every((name) => resource[name] === undefined || isOfKind(resource[name], kindOf(name)))) return false;
   const concepts = [
     ...CONCEPTS.map((name) => resource[name]),
     ...CONCEPT_LISTS.flatMap((name) => asList(resource[name])),
@@ -63,7 +63,12 @@ export function isWellFormed(resource: unknown, type: string): boolean {
   return concepts.every((concept) => concept === undefined || isConcept(concept)) && isStudy(resource);
 }
 
-function isOfKind(value: unknown, kind: Kind): boolean {
+function kindOf(name: string): Kind | undefined {
+  return Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
+}
+
+function isOfKind(value: unknown, kind: Kind | undefined): boolean {
+  if (kind === undefined) return true;
   if (kind === 'list') return Array.isArray(value) && value.every(isElement);
   return kind === 'object' ? isElement(value) : typeof value === 'string';
 }

@@ -29,5 +29,5 @@ export function readFirstCondition(reading: FirstConditionReading, input: Readin
     da: `Første registrering: mindst ${weeks} ${weeks === 1 ? 'uge' : 'uger'} siden`,
     en: `First recorded: at least ${weeks} ${weeks === 1 ? 'week' : 'weeks'} ago`,
   };
-  return { kind: 'nothing', hints: [{ ...first.reference, text }] };
+  return { kind: 'nothing', hints: [weeks === 0 ? first.reference : { ...first.reference, text }] };
 }

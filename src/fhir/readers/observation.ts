@@ -76,18 +76,20 @@ function measure(
   valueSet: ValueSet,
   { now }: ReadingInput,
 ): readonly Measurement[] {
-  const status = statusOf(observation);
-  const time = timeOfObservation(observation);
-  const counts = allVerdicts([status, within(time, reading.within, now)]);
-  return [observation, ...elementsAt(observation, 'component')].flatMap((part) => {
+  const parts = [observation, ...elementsAt(observation, 'component')].flatMap((part) => {
     const coding = codingInValueSet(part.code, valueSet);
-    if (coding === undefined) return [];
+    return coding === undefined ? [] : [{ part, coding }];
+  });
+  if (parts.length === 0) return [];
+  const time = timeOfObservation(observation);
+  const counts = allVerdicts([statusOf(observation), within(time, reading.within, now)]);
+  return parts.map(({ part, coding }) => {
     const quantity = elementAt(part, 'valueQuantity');
     const value: Verdict = quantityWithin(quantity, reading);
     const words = [displayOf(part.code, coding), quantityText(quantity)].filter((text) => text !== undefined);
     const reference = recordReference(observation, words.join(': '), time);
     const verdict = allVerdicts([counts, value]);
-    return [{ counts, value, range: time?.range ?? null, judgement: { verdict, reference } }];
+    return { counts, value, range: time?.range ?? null, judgement: { verdict, reference } };
   });
 }
 
