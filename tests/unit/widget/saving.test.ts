@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import type { SaveOutcome } from '../../../src/smart/port.ts';
+import { answerNone, draftOf, fakeSession, keep, startedModel } from './fake-session.ts';
+
+describe('deciding', () => {
+  test('nothing can be written before the decision is whole', async () => {
+    const session = fakeSession();
+    const model = await startedModel(session);
+    await answerNone(model);
+    model.form.choose({ kind: 'kept' });
+    expect(model.note.value).toBeNull();
+    await model.save();
+    expect(session.written).toEqual([]);
+    model.form.reasonCode.value = 'expert-contradicts';
+    expect(model.note.value).toContain('Årsag: Aftalt med speciallæge');
+  });
+
+  test('what is written is the note that was shown, with If-Match, and it is read back', async () => {
+    const session = fakeSession();
+    const model = await startedModel(session);
+    await answerNone(model);
+    keep(model, 'vagthavende ønsker MR');
+    const shown = model.note.value;
+    await model.save();
+    expect(session.written).toHaveLength(1);
+    expect(session.written[0]?.version).toBe('1');
+    expect(session.written[0]?.order.note?.map(({ text }) => text)).toEqual([shown]);
+    expect(session.written[0]?.order.status).toBe('draft');
+    expect(model.stage.value).toMatchObject({ kind: 'saved', order: { notes: [shown] }, assessmentStored: true });
+  });
+
+  test('the stored assessment is referred to; where the server takes none, the note still stands', async () => {
+    const session = fakeSession({ assessment: null });
+    const model = await startedModel(session);
+    await answerNone(model);
+    model.form.choose({ kind: 'cancelled' });
+    await model.save();
+    expect(session.stored.map(({ resourceType }) => resourceType)).toEqual(['GuidanceResponse']);
+    expect(session.written[0]?.order.supportingInfo).toBeUndefined();
+    expect(session.written[0]?.order.status).toBe('revoked');
+    expect(model.stage.value).toMatchObject({ kind: 'saved', assessmentStored: false });
+  });
+
+  test('changing to an alternative replaces the code by the first of the vocabulary', async () => {
+    const session = fakeSession();
+    const model = await startedModel(session);
+    await model.loop.answer(new Map([['known-cancer', { value: true }]]));
+    await answerNone(model);
+    expect(model.form.options.value.map((option) => (option.kind === 'changed' ? option.to : option.kind))).toEqual([
+      'mr-whole-spine',
+      'kept',
+      'cancelled',
+    ]);
+    model.form.choose({ kind: 'changed', to: 'mr-whole-spine', rating: 'appropriate' });
+    await model.save();
+    expect(session.written[0]?.order.code).toMatchObject({ coding: [{ code: 'UXME00' }], text: 'MR af hele columna' });
+  });
+
+  test('a reason chosen here goes on the order as a code', async () => {
+    const { reasonCode: _, ...withoutReason } = draftOf().order;
+    const session = fakeSession({ drafts: [{ kind: 'one', draft: { order: withoutReason, version: '1' } }] });
+    const model = await startedModel(session);
+    expect(model.loop.screen.value?.facts).toEqual(['reason']);
+    await model.loop.answer(new Map([['reason', { value: ['low-back-pain'] }]]));
+    await answerNone(model);
+    keep(model, '');
+    await model.save();
+    expect(session.written[0]?.order.reasonCode).toMatchObject([{ coding: [{ code: 'DM545' }] }]);
+  });
+
+  test('a choice that the answers no longer allow is not written', async () => {
+    const session = fakeSession();
+    const model = await startedModel(session);
+    await answerNone(model);
+    keep(model, 'mine ord');
+    await model.loop.undoLast();
+    await model.loop.answer(new Map([['cauda-equina-signs', { value: true }]]));
+    expect(model.loop.assessment.value?.verdict).toBe('appropriate');
+    expect(model.form.decision.value).toBeNull();
+    await model.save();
+    expect(session.written).toEqual([]);
+  });
+});
+
+describe('nothing typed is lost', () => {
+  const failures: readonly [string, SaveOutcome][] = [
+    ['the write is refused', { kind: 'refused', status: 403 }],
+    ['the access has expired', { kind: 'expired' }],
+    ['the connection is gone', { kind: 'offline' }],
+    ['the server fails', { kind: 'failed', status: 500 }],
+    ['the order cannot be read back', { kind: 'unverified' }],
+    ['the order was saved otherwise', { kind: 'differs', elements: ['note'] }],
+  ];
+
+  test.each(failures)('when %s: answers, choice and words stay, and saving can be tried again', async (_, outcome) => {
+    const session = fakeSession({ saves: [outcome, { kind: 'saved', draft: draftOf({}, '2') }] });
+    const model = await startedModel(session);
+    await answerNone(model);
+    keep(model, 'ord der ikke må gå tabt');
+    const answers = model.loop.answers.value;
+    await model.save();
+    expect(model.stage.value.kind).toBe('guidance');
+    expect(model.notice.value?.kind).toBe(outcome.kind);
+    expect(model.loop.answers.value).toEqual(answers);
+    expect(model.form.words.value).toBe('ord der ikke må gå tabt');
+    expect(model.form.choice.value?.kind).toBe('kept');
+    await model.save();
+    expect(model.stage.value.kind).toBe('saved');
+  });
+
+  test('when the order was changed meanwhile: it is read again, the change is told, and the next attempt has its version', async () => {
+    const current = draftOf(
+      { reasonCode: [{ text: 'Lændesmerter, DM545', coding: draftOf().order.reasonCode?.[0]?.coding ?? [] }] },
+      '7',
+    );
+    const session = fakeSession({
+      saves: [
+        { kind: 'conflict', current },
+        { kind: 'saved', draft: draftOf({}, '8') },
+      ],
+    });
+    const model = await startedModel(session);
+    await answerNone(model);
+    keep(model, 'ord der ikke må gå tabt');
+    const answers = model.loop.answers.value;
+    await model.save();
+    expect(model.stage.value.kind).toBe('guidance');
+    expect(model.notice.value).toEqual({
+      kind: 'conflict',
+      changes: [{ element: 'reasonCode', from: 'Lændesmerter UNS (DM545)', to: 'Lændesmerter, DM545 (DM545)' }],
+    });
+    expect(model.loop.answers.value).toEqual(answers);
+    expect(model.form.words.value).toBe('ord der ikke må gå tabt');
+    await model.save();
+    expect(session.written[1]?.version).toBe('7');
+    expect(session.written[1]?.order.reasonCode).toEqual(current.order.reasonCode);
+    expect(model.stage.value.kind).toBe('saved');
+  });
+
+  test('when the changed order cannot be read again', async () => {
+    const gap = { resourceType: 'ServiceRequest', reason: 'failed' } as const;
+    const session = fakeSession({
+      drafts: [
+        { kind: 'one', draft: draftOf() },
+        { kind: 'unreadable', gap },
+      ],
+      saves: [{ kind: 'conflict' }],
+    });
+    const model = await startedModel(session);
+    await answerNone(model);
+    keep(model, 'ord');
+    await model.save();
+    expect(model.notice.value).toEqual({ kind: 'conflict-unread' });
+    expect(model.form.words.value).toBe('ord');
+  });
+
+  test('when the order has been sent meanwhile, nothing is written on it', async () => {
+    const session = fakeSession({ saves: [{ kind: 'conflict', current: draftOf({ status: 'active' }, '9') }] });
+    const model = await startedModel(session);
+    await answerNone(model);
+    keep(model, 'ord');
+    await model.save();
+    expect(model.notice.value).toEqual({ kind: 'other-order' });
+    expect(session.written).toHaveLength(1);
+  });
+});
+
+describe('answers never carry over', () => {
+  test('to another order', async () => {
+    const drafts = [draftOf(), draftOf({ id: 'draft-2' })];
+    const model = await startedModel(fakeSession({ drafts: [{ kind: 'several', drafts }] }));
+    await model.chooseOrder('ServiceRequest/draft-1');
+    await answerNone(model);
+    keep(model, 'ord');
+    await model.chooseOrder('ServiceRequest/draft-2');
+    expect(model.loop.answers.value.size).toBe(0);
+    expect(model.form.words.value).toBe('');
+    expect(model.loop.assessment.value?.verdict).toBe('undetermined');
+  });
+
+  test('to another patient: when the changed order is somebody else’s, nothing is left', async () => {
+    const context = { kind: 'wrong-patient' } as const;
+    const session = fakeSession({ saves: [{ kind: 'conflict', current: draftOf({}, '2') }] });
+    const model = await startedModel(session);
+    await answerNone(model);
+    keep(model, 'ord');
+    session.readRecord = async () => context;
+    await model.save();
+    expect(model.stage.value).toEqual({ kind: 'wrong-patient' });
+    expect(model.notice.value).toBeNull();
+    expect(model.loop.answers.value.size).toBe(0);
+    expect(model.form.words.value).toBe('');
+  });
+
+  test('but stay when the same order is assessed again after saving', async () => {
+    const session = fakeSession();
+    const model = await startedModel(session);
+    await answerNone(model);
+    keep(model, 'ord');
+    await model.save();
+    const answers = model.loop.answers.value;
+    await model.assessAgain();
+    expect(model.stage.value.kind).toBe('guidance');
+    expect(model.loop.answers.value).toEqual(answers);
+  });
+});
