@@ -1,0 +1,202 @@
+import { render } from 'preact-render-to-string';
+import { describe, expect, test } from 'vitest';
+import type { FactLine } from '../../../src/core/decision/guidance.ts';
+import { answeredFact, type Fact } from '../../../src/core/facts/fact.ts';
+import type { Evidence, Recommendation } from '../../../src/core/schema/guideline.ts';
+import { RATINGS, URGENCIES, type Verdict } from '../../../src/core/schema/rating.ts';
+import { da } from '../../../src/i18n/da.ts';
+import { en } from '../../../src/i18n/en.ts';
+import type { Speech } from '../../../src/i18n/sentence.ts';
+import { Alternatives } from '../../../src/ui/alternatives.tsx';
+import { Disagreement, EvidenceList } from '../../../src/ui/evidence.tsx';
+import { Gaps } from '../../../src/ui/gaps.tsx';
+import { DecisiveFacts, Justification, sortFacts } from '../../../src/ui/justification.tsx';
+import { SpeechContext } from '../../../src/ui/speech-context.ts';
+import { Telephone } from '../../../src/ui/telephone.tsx';
+import { VerdictBadge } from '../../../src/ui/verdict.tsx';
+import { shippedLibrary } from '../widget/fake-session.ts';
+
+const DANISH: Speech = { words: da, language: 'da' };
+const ENGLISH: Speech = { words: en, language: 'en' };
+const VERDICTS: readonly Verdict[] = [...RATINGS, 'undetermined'];
+
+function draw(piece: Parameters<typeof render>[0], speech: Speech = DANISH): string {
+  return render(<SpeechContext.Provider value={speech}>{piece}</SpeechContext.Provider>);
+}
+
+/** What a person reads of markup. */
+function wordsOf(markup: string): string {
+  return markup
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+describe('a verdict', () => {
+  test.each(VERDICTS)('"%s" is told by its word in both languages', (verdict) => {
+    expect(wordsOf(draw(<VerdictBadge verdict={verdict} />))).toBe(da.verdict[verdict]);
+    expect(wordsOf(draw(<VerdictBadge verdict={verdict} />, ENGLISH))).toBe(en.verdict[verdict]);
+  });
+
+  test('has a shape of its own, never colour alone', () => {
+    const shapes = VERDICTS.map((verdict) => /<svg.*<\/svg>/.exec(draw(<VerdictBadge verdict={verdict} />))?.[0]);
+    expect(shapes.every((shape) => shape !== undefined)).toBe(true);
+    expect(new Set(shapes).size).toBe(VERDICTS.length);
+  });
+
+  test('its shape is silent to a screen reader, which has the word', () => {
+    expect(draw(<VerdictBadge verdict="appropriate" />)).toContain('aria-hidden="true"');
+  });
+});
+
+describe('the telephone', () => {
+  test.each(URGENCIES)('comes first for "%s" only when it is an emergency or has to be settled today', (urgency) => {
+    const drawn = draw(<Telephone urgency={urgency} open={false} />);
+    expect(drawn !== '').toBe(urgency === 'emergency' || urgency === 'same-day');
+  });
+
+  test('in an emergency says to telephone now, and that the electronic order is the wrong way', () => {
+    const words = wordsOf(draw(<Telephone urgency="emergency" open />));
+    expect(words).toContain('Ring nu');
+    expect(words).toContain('En elektronisk henvisning er den forkerte vej');
+    expect(words).toContain('De øvrige spørgsmål kan vente');
+  });
+});
+
+describe('what was not read', () => {
+  const gaps = [{ resourceType: 'MedicationRequest', reason: 'failed' }] as const;
+
+  test('is in view, with that it is asked instead', () => {
+    expect(wordsOf(draw(<Gaps gaps={gaps} asking />))).toBe(
+      'Kunne ikke læses: medicin (fejl i journalsystemet). Derfor spørges der.',
+    );
+    expect(draw(<Gaps gaps={gaps} asking />)).not.toContain('<details');
+  });
+
+  test('claims no question where none is asked', () => {
+    expect(wordsOf(draw(<Gaps gaps={gaps} asking={false} />))).not.toContain('Derfor spørges der');
+    expect(draw(<Gaps gaps={[]} asking />)).toBe('');
+  });
+});
+
+describe('the justification', () => {
+  const line = (id: string, fact: Fact, decisive: boolean): FactLine => ({ id, fact, decisive });
+  const lines = [
+    line('age', answeredFact(74), false),
+    line('known-cancer', answeredFact(true), true),
+    line('cord-signs', answeredFact(false), true),
+    line('osteoporosis', { known: false, reason: 'error', because: ['Condition'] }, false),
+  ];
+
+  test('sorts what decides from what is ruled out, not read, and the rest', async () => {
+    const { facts } = (await shippedLibrary()).vocabulary;
+    const sorted = sortFacts(lines, facts);
+    expect(sorted.decisive.map(({ id }) => id)).toEqual(['known-cancer']);
+    expect(sorted.ruledOut.map(({ id }) => id)).toEqual(['cord-signs']);
+    expect(sorted.notRead.map(({ id }) => id)).toEqual(['osteoporosis']);
+    expect(sorted.rest.map(({ id }) => id)).toEqual(['age']);
+  });
+
+  test('shows what decides unfolded, with its source, and a way to correct it', async () => {
+    const { facts } = (await shippedLibrary()).vocabulary;
+    const drawn = draw(
+      <DecisiveFacts
+        justification={{ criteria: [], facts: lines }}
+        definitions={facts}
+        answers={new Map()}
+        onAnswer={() => undefined}
+        onUndo={() => undefined}
+      />,
+    );
+    expect(wordsOf(drawn)).toContain('Aktuel eller tidligere kræft: ja svaret her');
+    expect(drawn).toContain('aria-label="Ret aktuel eller tidligere kræft"');
+  });
+
+  test('says in view what was not read', async () => {
+    const { facts } = (await shippedLibrary()).vocabulary;
+    const drawn = draw(
+      <Justification justification={{ criteria: [], facts: lines }} definitions={facts} answers={new Map()} />,
+    );
+    const unfolded = drawn.replace(/<details>.*?<\/details>/g, '');
+    expect(wordsOf(unfolded)).toContain('ikke læst: diagnoser kunne ikke hentes');
+    expect(wordsOf(unfolded)).not.toContain('Alder: 74 år');
+    expect(wordsOf(drawn)).toContain('Alder: 74 år');
+  });
+
+  test('a criterion says whether it is met, not met or undecided', () => {
+    const criteria = (['true', 'false', 'unknown'] as const).map((truth) => ({
+      id: truth,
+      label: { da: `kriterium ${truth}`, en: truth },
+      truth,
+      decisive: false,
+    }));
+    const words = wordsOf(
+      draw(<Justification justification={{ criteria, facts: [] }} definitions={{}} answers={new Map()} />),
+    );
+    expect(words).toContain('Kriterium true opfyldt');
+    expect(words).toContain('Kriterium false ikke opfyldt');
+    expect(words).toContain('Kriterium unknown uafklaret');
+  });
+});
+
+describe('evidence', () => {
+  const evidence: Readonly<Record<string, Evidence>> = {
+    'acr-2021': {
+      cite: 'ACR Low Back Pain',
+      year: 2021,
+      url: 'https://example.org/acr',
+      type: 'guideline',
+      strength: 'consensus',
+      verified: true,
+    },
+    local: { cite: 'Regional instruks', type: 'authority', verified: false },
+  };
+  const recommendation: Recommendation = {
+    id: 'some-rung',
+    title: { da: 'a', en: 'a' },
+    ratings: {},
+    urgency: null,
+    say: { da: 'a', en: 'a' },
+    do: [],
+    evidence: ['acr-2021', 'local'],
+    disagrees: [{ evidence: 'acr-2021', say: { da: 'ACR siger noget andet.', en: 'ACR says otherwise.' } }],
+  };
+
+  test('has year, kind and strength, and whether it was read in the original', () => {
+    const words = wordsOf(draw(<EvidenceList recommendation={recommendation} evidence={evidence} />));
+    expect(words).toContain('retningslinje · 2021 · styrke: consensus · læst i original');
+    expect(words).toContain('Regional instruks myndighed · ikke efterprøvet i original');
+  });
+
+  test('a link tells the other side nothing about where it was followed', () => {
+    expect(draw(<EvidenceList recommendation={recommendation} evidence={evidence} />)).toContain(
+      '<a href="https://example.org/acr" rel="noreferrer noopener"',
+    );
+  });
+
+  test('a guideline that disagrees is named with what it says', () => {
+    const words = wordsOf(draw(<Disagreement recommendation={recommendation} evidence={evidence} />));
+    expect(words).toContain('Uenighed ACR siger noget andet. ACR Low Back Pain');
+  });
+});
+
+describe('alternatives', () => {
+  test('show what is supported, with dose as Danes write it, and fold the rest', async () => {
+    const { orders } = (await shippedLibrary()).vocabulary;
+    const drawn = draw(
+      <Alternatives
+        orders={orders}
+        alternatives={[
+          { order: 'mr-whole-spine', rating: 'appropriate' },
+          { order: 'ct-lumbar-spine', rating: 'may-be-appropriate' },
+          { order: 'xr-lumbar-spine', rating: 'not-appropriate' },
+        ]}
+      />,
+    );
+    const unfolded = wordsOf(drawn.replace(/<details>.*<\/details>/, ''));
+    expect(unfolded).toContain('MR af hele columna Indiceret ingen røntgenstråling');
+    expect(unfolded).toMatch(/CT af lænderyg Kan overvejes ca\. \d/);
+    expect(unfolded).not.toContain('Røntgen af lænderyg');
+    expect(wordsOf(drawn)).toContain('Røntgen af lænderyg Anbefales ikke');
+  });
+});

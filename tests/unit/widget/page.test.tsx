@@ -1,0 +1,224 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact-render-to-string';
+import { describe, expect, test } from 'vitest';
+import { da } from '../../../src/i18n/da.ts';
+import { en } from '../../../src/i18n/en.ts';
+import type { Speech } from '../../../src/i18n/sentence.ts';
+import type { LaunchFailureCode } from '../../../src/smart/port.ts';
+import { createModel, type Model } from '../../../src/widget/model.ts';
+import { Page } from '../../../src/widget/page.tsx';
+import { answerNone, draftOf, fakeSession, keep, NOW, shippedLibrary, startedModel } from './fake-session.ts';
+
+const DANISH: Speech = { words: da, language: 'da' };
+const ENGLISH: Speech = { words: en, language: 'en' };
+
+function draw(model: Model, speech: Speech = DANISH): string {
+  return render(<Page model={model} speech={signal(speech)} onLanguage={() => undefined} />);
+}
+
+function wordsOf(markup: string): string {
+  return markup
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function buttonWords(markup: string): readonly string[] {
+  return [...markup.matchAll(/<(?:button|summary)[^>]*>(.*?)<\/(?:button|summary)>/g)].map(([, inner = '']) =>
+    wordsOf(inner),
+  );
+}
+
+/** X-ray after a fall at 74: supported, nothing open, no hurry that needs the telephone. */
+async function calmModel(): Promise<Model> {
+  const draft = draftOf({ code: { coding: [{ system: 'urn:oid:1.2.208.176.2.4', code: 'UXRE30' }] } });
+  const model = await startedModel(fakeSession({ drafts: [{ kind: 'one', draft }] }));
+  await model.loop.answer(
+    new Map([
+      ['low-energy-trauma-or-sudden-pain', { value: true }],
+      ['age', { value: 74 }],
+    ]),
+  );
+  await answerNone(model);
+  return model;
+}
+
+describe('a calm page', () => {
+  test('is one line and two folded things; nothing interrupts', async () => {
+    const markup = draw(await calmModel());
+    const unfolded = wordsOf(markup.replace(/<details.*<\/details>/gs, ''));
+    expect(unfolded).toContain('Røntgen af lænderyg Indiceret – Mistanke om lavenergifraktur');
+    expect(buttonWords(markup)).toEqual(
+      expect.arrayContaining(['Vis begrundelse', 'Skriv vurderingen på henvisningen']),
+    );
+    expect(markup).not.toContain('role="alert"');
+    expect(unfolded).not.toContain('Din beslutning');
+    expect(unfolded).not.toContain('Andre undersøgelser');
+  });
+
+  test('still says that the guideline is not approved', async () => {
+    const markup = draw(await calmModel());
+    expect(wordsOf(markup.replace(/<details.*?<\/details>/gs, ''))).toContain('Ikke klinisk godkendt');
+  });
+});
+
+describe('an emergency', () => {
+  const emergency = async (): Promise<Model> => {
+    const model = await startedModel(fakeSession());
+    await model.loop.answer(new Map([['cauda-equina-signs', { value: true }]]));
+    return model;
+  };
+
+  test('says to telephone before anything else', async () => {
+    const words = wordsOf(draw(await emergency()).replace(/^.*<main>/s, ''));
+    expect(words).toMatch(/^Ring nu/);
+  });
+
+  test.each([
+    ['Danish', DANISH, /send|bestil|underskriv|godkend/i],
+    ['English', ENGLISH, /send|submit|sign|place/i],
+  ])('never offers to send, in %s', async (_, speech, sending) => {
+    const model = await emergency();
+    expect(model.loop.assessment.value?.verdict).toBe('appropriate');
+    const offers = buttonWords(draw(model, speech));
+    expect(offers.filter((words) => sending.test(words))).toEqual([]);
+    expect(offers).toContain(speech.words.decision.accepted);
+  });
+
+  test('is not calm, though the examination is appropriate', async () => {
+    expect(draw(await emergency())).not.toContain('calm-line');
+  });
+
+  test('that is certain does not wait for the open questions, which stay', async () => {
+    const model = await startedModel(fakeSession());
+    await model.loop.answer(new Map([['cord-signs', { value: true }]]));
+    const words = wordsOf(draw(model));
+    expect(words).toContain('De øvrige spørgsmål kan vente.');
+    expect(words).toContain('Ingen af de øvrige');
+    expect(words.indexOf('Ring nu')).toBeLessThan(words.indexOf('Akutte tegn'));
+  });
+});
+
+describe('every stage has words', () => {
+  const codes: readonly LaunchFailureCode[] = [
+    'launched-without-parameters',
+    'issuer-not-allowed',
+    'site-configuration-unreadable',
+    'server-not-smart',
+    'authorization-refused',
+    'token-refused',
+    'no-patient',
+    'session-lost',
+    'offline',
+  ];
+
+  test.each(codes)('failure "%s", in both languages, with a next step', async (code) => {
+    const library = await shippedLibrary();
+    const model = createModel({ library, now: NOW, openSession: async () => ({ kind: 'failed', code }) });
+    await model.start();
+    for (const speech of [DANISH, ENGLISH]) {
+      const words = wordsOf(draw(model, speech));
+      expect(words).toContain(speech.words.failure[code].title);
+      expect(words).toContain(speech.words.failure[code].next);
+    }
+  });
+
+  test('another patient: the reason, and nothing of anybody', async () => {
+    const model = await startedModel(fakeSession({ records: [{ kind: 'wrong-patient' }] }));
+    const words = wordsOf(draw(model));
+    expect(words).toContain('Derfor vises intet.');
+    expect(words).not.toContain('Testesen');
+    expect(words).not.toContain('lænderyg');
+  });
+
+  test('the patient is shown where the host does not, and not where it does', async () => {
+    expect(wordsOf(draw(await startedModel(fakeSession())))).toContain(
+      'Anna Testesen CPR 990145-0001 · født 1. marts 1980',
+    );
+    expect(wordsOf(draw(await startedModel(fakeSession({ needPatientBanner: false }))))).not.toContain('Testesen');
+  });
+
+  test('the one live region tells verdict and open questions', async () => {
+    const model = await startedModel(fakeSession());
+    const status = () => /<p[^>]*role="status"[^>]*aria-live="polite"[^>]*>(.*?)<\/p>/.exec(draw(model))?.[1];
+    expect(status()).toMatch(/^Vurdering: Mangler oplysninger\. \d+ spørgsmål kan ændre svaret\.$/);
+    await answerNone(model);
+    expect(status()).toBe('Vurdering: Anbefales ikke. Ingen åbne spørgsmål.');
+  });
+
+  test('the decision is always said to be the clinician’s', async () => {
+    expect(wordsOf(draw(await startedModel(fakeSession())))).toContain('Beslutningen er klinikerens.');
+  });
+});
+
+describe('deciding', () => {
+  test('shows the note before it is written', async () => {
+    const model = await startedModel(fakeSession());
+    await answerNone(model);
+    expect(draw(model)).not.toContain('Skriv på henvisningen');
+    keep(model, 'mine ord');
+    const words = wordsOf(draw(model));
+    expect(words).toContain('Henvisers ord: Mine ord.');
+    expect(words.indexOf('Henvisers ord')).toBeLessThan(words.lastIndexOf('Skriv på henvisningen'));
+  });
+
+  test('where nothing can be written there is the text to copy, and no button to write', async () => {
+    const model = await startedModel(fakeSession({ canWrite: false }));
+    await answerNone(model);
+    keep(model, '');
+    expect(buttonWords(draw(model))).toContain('Kopiér teksten');
+    expect(buttonWords(draw(model))).not.toContain('Skriv på henvisningen');
+  });
+
+  test.each(['refused', 'expired', 'offline', 'failed', 'unverified'] as const)(
+    'a save that is %s is told as an alert, with a next step and the text to copy',
+    async (kind) => {
+      const outcome = kind === 'refused' ? { kind, status: 403 } : { kind };
+      const model = await startedModel(fakeSession({ saves: [outcome] }));
+      await answerNone(model);
+      keep(model, 'mine ord');
+      await model.save();
+      const markup = draw(model);
+      expect(markup).toContain('role="alert"');
+      expect(wordsOf(markup)).toContain(da.save[kind].next);
+      expect(wordsOf(markup)).toContain('Mine ord.');
+      expect(buttonWords(markup)).toContain('Kopiér teksten');
+    },
+  );
+
+  test('a save that differs names what differs', async () => {
+    const model = await startedModel(fakeSession({ saves: [{ kind: 'differs', elements: ['code', 'note'] }] }));
+    await answerNone(model);
+    keep(model, '');
+    await model.save();
+    expect(wordsOf(draw(model))).toContain('Afviger: undersøgelse og bemærkning');
+  });
+
+  test('after saving, what stands on the order is shown, and that it has not been sent', async () => {
+    const model = await startedModel(fakeSession());
+    await answerNone(model);
+    keep(model, 'mine ord');
+    await model.save();
+    const words = wordsOf(draw(model));
+    expect(words).toContain('Læst tilbage fra journalsystemet.');
+    expect(words).toContain('MR-skanning af columna lumbalis (UXME30)');
+    expect(words).toContain('Mine ord.');
+    expect(words).toContain('ikke underskrevet eller sendt');
+  });
+});
+
+describe('a guideline out of service', () => {
+  test('is named, and there is no verdict from it', async () => {
+    const library = await shippedLibrary();
+    const model = createModel({
+      library: { ...library, guidelines: [], quarantined: [{ id: 'low-back-pain-imaging', reasons: ['x'] }] },
+      now: NOW,
+      openSession: async () => ({ kind: 'session', session: fakeSession() }),
+    });
+    await model.start();
+    const words = wordsOf(draw(model));
+    expect(words).toContain('Ude af drift: low-back-pain-imaging.');
+    expect(words).toContain('Der er ingen vejledning');
+    expect(words).not.toContain('Ikke omfattet');
+  });
+});
