@@ -1,0 +1,124 @@
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from './setup/browser.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ locale: 'da-DK' });
+});
+afterEach(() => context.close());
+afterAll(() => browser.close());
+
+const [alma, jens] = ['plain-back-pain', 'fever'];
+
+/** A page of the EHR's origin with nothing but frames (its own is an application, which would be in the way). */
+async function openFrames(ehrUrl: string, patients: readonly string[]): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${ehrUrl}/fhir/metadata`);
+  await page.evaluate(async (ids) => {
+    for (const id of ids) {
+      const launch = { patient: id, orders: [`ServiceRequest/${id}-order`] };
+      const response = await fetch('/ehr/api/launch', { method: 'POST', body: JSON.stringify(launch) });
+      const { launchUrl } = (await response.json()) as { launchUrl: string };
+      const frame = document.createElement('iframe');
+      frame.name = id;
+      frame.src = launchUrl;
+      document.body.append(frame);
+      // The second launch begins when the first is done, as when a clinician opens one after the other.
+      await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    }
+  }, patients);
+  return page;
+}
+
+/** The frame that was opened for a patient; its name may change while it launches, its place does not. */
+async function frameAt(page: Page, place: number): Promise<Frame> {
+  const element = await page.locator('iframe').nth(place).elementHandle();
+  const frame = await element?.contentFrame();
+  if (!frame) throw new Error(`there is no frame ${place}`);
+  return frame;
+}
+
+/** The patient whose name the widget shows. */
+async function patientIn(frame: Frame): Promise<string> {
+  return (await frame.locator('.patient-name').textContent({ timeout: 20_000 })) ?? '';
+}
+
+describe('two widgets in one tab', () => {
+  test('show each its own patient, and go on doing so after a reload', async () => {
+    const page = await openFrames(inject('ehrUrl'), [alma, jens]);
+    const [first, second] = [await frameAt(page, 0), await frameAt(page, 1)];
+    const names = [await patientIn(first), await patientIn(second)];
+    expect(names[0]).toMatch(/^Alma/);
+    expect(names[1]).toMatch(/^Jens/);
+    for (const [place, frame] of [first, second].entries()) {
+      await frame.evaluate(() => location.reload());
+      await frame.waitForLoadState('load');
+      expect(await patientIn(frame)).toBe(names[place]);
+    }
+  });
+
+  test('keep nothing of the authorization in the address but their own key, and nothing in localStorage', async () => {
+    const page = await openFrames(inject('ehrUrl'), [alma]);
+    const frame = await frameAt(page, 0);
+    await patientIn(frame);
+    expect([...new URL(frame.url()).searchParams.keys()]).toEqual(['state']);
+    const kept = await frame.evaluate(() => ({ local: localStorage.length, session: JSON.stringify(sessionStorage) }));
+    expect(kept.local).toBe(0);
+    expect(kept.session).not.toMatch(/codeVerifier|Alma/);
+  });
+
+  test('a copied address shows no patient in another tab', async () => {
+    const page = await openFrames(inject('ehrUrl'), [alma]);
+    const frame = await frameAt(page, 0);
+    await patientIn(frame);
+    const other = await context.newPage();
+    await other.goto(frame.url());
+    await other.getByRole('heading', { name: 'Åbn igen fra journalsystemet' }).waitFor();
+    expect(await other.locator('.patient-name').count()).toBe(0);
+  });
+});
+
+describe('a browser that keeps nothing for frames of another site', () => {
+  // Debian's Chromium is such a browser as it is; another one is made so.
+  beforeEach(() =>
+    context.addInitScript(() => {
+      const deny = () => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      };
+      try {
+        if (window === window.top || window.sessionStorage === null) return;
+      } catch {
+        return; // It is blocked, as it should be.
+      }
+      for (const name of ['sessionStorage', 'localStorage']) Object.defineProperty(window, name, { get: deny });
+    }),
+  );
+
+  test('launches all the same, keeps no token where another page could read it, and gives the frame its name back', async () => {
+    const page = await openFrames(inject('crossSiteEhrUrl'), [alma]);
+    const frame = await frameAt(page, 0);
+    expect(new URL(frame.url()).hostname).toBe('127.0.0.1');
+    expect(await patientIn(frame)).toMatch(/^Alma/);
+    expect(await frame.evaluate(() => window.name)).toBe(alma);
+  });
+
+  test('asks for a new launch after a reload, and shows no patient', async () => {
+    const page = await openFrames(inject('crossSiteEhrUrl'), [alma]);
+    const frame = await frameAt(page, 0);
+    await patientIn(frame);
+    await frame.evaluate(() => location.reload());
+    await frame.getByRole('heading', { name: 'Åbn igen fra journalsystemet' }).waitFor();
+    expect(await frame.locator('.patient-name').count()).toBe(0);
+  });
+
+  test('two widgets side by side keep apart', async () => {
+    const page = await openFrames(inject('crossSiteEhrUrl'), [alma, jens]);
+    expect(await patientIn(await frameAt(page, 0))).toMatch(/^Alma/);
+    expect(await patientIn(await frameAt(page, 1))).toMatch(/^Jens/);
+  });
+});
