@@ -28,10 +28,8 @@ export function ResizeHandle({ width, least, most, onResize }: ResizeHandleProps
     event.preventDefault();
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an <hr> cannot be dragged; this is WAI-ARIA's window splitter.
-    <div
+    <hr
       class="resize-handle"
-      role="separator"
       aria-label="Bredde af beslutningsstøtten"
       aria-orientation="vertical"
       aria-valuenow={width}
