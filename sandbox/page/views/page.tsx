@@ -57,7 +57,7 @@ function TopBar() {
       </button>
       <span class="clinician">Læge Test Testesen</span>
       <button type="button" onClick={resetEverything}>
-        Nulstil personer
+        Nulstil sandkassen
       </button>
     </div>
   );

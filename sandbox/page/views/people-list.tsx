@@ -5,9 +5,9 @@ import { chosenPerson, foundPeople, isListOpen, people, search } from '../state/
 /** Everybody in this EHR, with a search over name, number and what there is to try. */
 export function PeopleList() {
   // Where there is little room, the list gives way to the chart once a person is chosen.
-  const isShown = isListOpen.value || chosenPerson.value === null;
+  const shown = chosenPerson.value === null ? ' shown' : isListOpen.value ? ' shown over' : '';
   return (
-    <nav id="people" class={isShown ? 'people shown' : 'people'} aria-label="Personer">
+    <nav id="people" class={`people${shown}`} aria-label="Personer">
       <div class="field">
         <label for="find-person">Find person</label>
         <input
