@@ -180,6 +180,8 @@ export const da = {
 
   decision: {
     heading: 'Din beslutning',
+    loading: 'Henter …',
+    notLoaded: 'Delen, der skriver på henvisningen, kunne ikke hentes. Vejledningen gælder stadig.',
     accepted: 'Skriv vurderingen på henvisningen',
     changed: (to: string) => `Ændr til ${to}`,
     cancelled: 'Annullér henvisningen',

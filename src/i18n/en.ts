@@ -171,6 +171,8 @@ export const en: Words = {
 
   decision: {
     heading: 'Your decision',
+    loading: 'Fetching …',
+    notLoaded: 'The part that writes on the order could not be fetched. The guidance still stands.',
     accepted: 'Write the assessment on the order',
     changed: (to) => `Change to ${to}`,
     cancelled: 'Cancel the order',

@@ -7,7 +7,6 @@ import { useSpeech } from '../ui/speech-context.ts';
 import { needsTelephone, Telephone } from '../ui/telephone.tsx';
 import { VerdictBadge } from '../ui/verdict.tsx';
 import { Answers } from './answers.tsx';
-import { DecisionPanel } from './decision.tsx';
 import { isCalm } from './decision-options.ts';
 import { keepFocus } from './focus.ts';
 import { GuidanceCard } from './guidance-card.tsx';
@@ -110,7 +109,7 @@ function Decision({ model, assessment, calm }: PartProps) {
   if (model.form.options.value.length === 0) return null;
   const quiet = calm || assessment.verdict === 'no-criteria-apply';
   const unfinished = assessment.verdict === 'undetermined';
-  if (!quiet && !unfinished) return <DecisionPanel model={model} />;
+  if (!quiet && !unfinished) return <Panel model={model} />;
   return (
     <details
       class="quiet-decision"
@@ -120,8 +119,24 @@ function Decision({ model, assessment, calm }: PartProps) {
       }}
     >
       <summary>{unfinished ? words.decision.waitForAnswers : words.decision.accepted}</summary>
-      <DecisionPanel model={model} />
+      <Panel model={model} />
     </details>
+  );
+}
+
+/** The panel itself is fetched after guidance; should that fail, guidance stands and it can be tried again. */
+function Panel({ model }: { readonly model: Model }) {
+  const { words } = useSpeech();
+  const writer = model.writer.value;
+  if (writer === 'loading') return <p class="fine">{words.decision.loading}</p>;
+  if (writer !== 'failed') return <writer.DecisionPanel model={model} />;
+  return (
+    <section class="decision">
+      <p>{words.decision.notLoaded}</p>
+      <button type="button" class="secondary" onClick={() => keepFocus(model.fetchWriter)}>
+        {words.retry}
+      </button>
+    </section>
   );
 }
 

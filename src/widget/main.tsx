@@ -5,8 +5,8 @@ import { chooseLanguage, type Language } from '../i18n/language.ts';
 import type { Speech } from '../i18n/sentence.ts';
 import { bundledLibrary } from '../library/bundled.ts';
 import { openSession } from '../smart/session.ts';
-import { createModel } from './model.ts';
 import { Page } from './page.tsx';
+import { createModel } from './widget-model.ts';
 
 const speech = signal<Speech>({ words: da, language: 'da' });
 
@@ -24,6 +24,7 @@ const model = createModel({
   library: bundledLibrary,
   now: new Date().toISOString(),
   openSession: () => openSession(new URL(location.href)),
+  loadWriter: async () => (await import('./writer.ts')).writer,
 });
 const starting = model.start();
 await speak(chooseLanguage(location.search, navigator.languages));

@@ -7,7 +7,7 @@ import { Failure, WrongPatient } from './failure.tsx';
 import { GuidancePage } from './guidance-page.tsx';
 import { Header, PatientBanner } from './header.tsx';
 import type { Model } from './model.ts';
-import { Saved } from './saved.tsx';
+import type { Stage } from './stage.ts';
 import { Waiting } from './waiting.tsx';
 
 interface PageProps {
@@ -50,10 +50,16 @@ function StageView({ model }: { readonly model: Model }) {
     case 'saving':
       return <GuidancePage model={model} />;
     case 'saved':
-      return <Saved model={model} saved={stage} />;
+      return <SavedView model={model} saved={stage} />;
     case 'failed':
       return <Failure model={model} code={stage.code} detail={stage.detail} />;
   }
+}
+
+/** Only a writer can have saved, so it is there. */
+function SavedView({ model, saved }: { readonly model: Model; readonly saved: Extract<Stage, { kind: 'saved' }> }) {
+  const writer = model.writer.value;
+  return typeof writer === 'string' ? null : <writer.Saved model={model} saved={saved} />;
 }
 
 /** The one polite live region: verdict and number of open questions, after every answer; focus stays where it is. */

@@ -4,7 +4,9 @@ import type { Library } from '../../../src/core/guideline/library.ts';
 import type { Gap, ReferralContext } from '../../../src/fhir/context.ts';
 import { loadLibrary } from '../../../src/library/disk.ts';
 import type { Draft, DraftOutcome, RecordOutcome, SaveOutcome, Session } from '../../../src/smart/port.ts';
-import { createModel, type Model } from '../../../src/widget/model.ts';
+import type { Model } from '../../../src/widget/model.ts';
+import { createModel } from '../../../src/widget/widget-model.ts';
+import { writer } from '../../../src/widget/writer.ts';
 
 export const NOW = '2026-11-01T10:00:00+01:00';
 const SKS = 'urn:oid:1.2.208.176.2.4';
@@ -131,6 +133,7 @@ export function shippedLibrary(): Promise<Library> {
 /** A widget started beside that EHR. */
 export async function startedModel(session: Session): Promise<Model> {
   const model = createModel({
+    loadWriter: async () => writer,
     library: await shippedLibrary(),
     now: NOW,
     openSession: async () => ({ kind: 'session', session }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LaunchFailureCode } from '../../../src/smart/port.ts';
-import { createModel } from '../../../src/widget/model.ts';
+import { createModel } from '../../../src/widget/widget-model.ts';
+import { writer } from '../../../src/widget/writer.ts';
 import {
   answerNone,
   condition,
@@ -34,6 +35,7 @@ describe('opening', () => {
     'offline',
   ])('a launch that fails with %s is told by its code', async (code) => {
     const model = createModel({
+      loadWriter: async () => writer,
       library: await shippedLibrary(),
       now: NOW,
       openSession: async () => ({ kind: 'failed', code, detail: 'detail' }),
@@ -173,6 +175,7 @@ describe('the loop', () => {
 describe('checking by hand', () => {
   test('asks for the reason first, knows no patient, and saves nothing', async () => {
     const model = createModel({
+      loadWriter: async () => writer,
       library: await shippedLibrary(),
       now: NOW,
       openSession: async () => ({ kind: 'by-hand' }),
@@ -194,6 +197,7 @@ describe('checking by hand', () => {
 
   test('an answered age gives what follows from it', async () => {
     const model = createModel({
+      loadWriter: async () => writer,
       library: await shippedLibrary(),
       now: NOW,
       openSession: async () => ({ kind: 'by-hand' }),

@@ -5,8 +5,10 @@ import { da } from '../../../src/i18n/da.ts';
 import { en } from '../../../src/i18n/en.ts';
 import type { Speech } from '../../../src/i18n/sentence.ts';
 import type { LaunchFailureCode } from '../../../src/smart/port.ts';
-import { createModel, type Model } from '../../../src/widget/model.ts';
+import type { Model } from '../../../src/widget/model.ts';
 import { Page } from '../../../src/widget/page.tsx';
+import { createModel } from '../../../src/widget/widget-model.ts';
+import { writer } from '../../../src/widget/writer.ts';
 import { answerNone, draftOf, fakeSession, keep, NOW, shippedLibrary, startedModel } from './fake-session.ts';
 
 const DANISH: Speech = { words: da, language: 'da' };
@@ -114,7 +116,12 @@ describe('every stage has words', () => {
 
   test.each(codes)('failure "%s", in both languages, with a next step', async (code) => {
     const library = await shippedLibrary();
-    const model = createModel({ library, now: NOW, openSession: async () => ({ kind: 'failed', code }) });
+    const model = createModel({
+      loadWriter: async () => writer,
+      library,
+      now: NOW,
+      openSession: async () => ({ kind: 'failed', code }),
+    });
     await model.start();
     for (const speech of [DANISH, ENGLISH]) {
       const words = wordsOf(draw(model, speech));
@@ -211,6 +218,7 @@ describe('a guideline out of service', () => {
   test('is named, and there is no verdict from it', async () => {
     const library = await shippedLibrary();
     const model = createModel({
+      loadWriter: async () => writer,
       library: { ...library, guidelines: [], quarantined: [{ id: 'low-back-pain-imaging', reasons: ['x'] }] },
       now: NOW,
       openSession: async () => ({ kind: 'session', session: fakeSession() }),
@@ -220,5 +228,27 @@ describe('a guideline out of service', () => {
     expect(words).toContain('Ude af drift: low-back-pain-imaging.');
     expect(words).toContain('Der er ingen vejledning');
     expect(words).not.toContain('Ikke omfattet');
+  });
+});
+
+describe('when the part that writes cannot be fetched', () => {
+  test('guidance stands, and it can be tried again', async () => {
+    const attempts = [false, true];
+    const model = createModel({
+      library: await shippedLibrary(),
+      now: NOW,
+      openSession: async () => ({ kind: 'session', session: fakeSession() }),
+      loadWriter: async () => {
+        if (attempts.shift()) return writer;
+        throw new TypeError('Failed to fetch dynamically imported module');
+      },
+    });
+    await model.start();
+    await answerNone(model);
+    const words = wordsOf(draw(model));
+    expect(words).toContain('Anbefales ikke');
+    expect(words).toContain('Vejledningen gælder stadig.');
+    await model.fetchWriter();
+    expect(wordsOf(draw(model))).toContain('Din beslutning');
   });
 });
