@@ -13,6 +13,13 @@ const expectationSchema = z.strictObject({
   asksAlso: z.array(idSchema).optional().describe('At least these facts are asked.'),
   ratings: z.record(idSchema, ratingSchema).optional(),
   criteria: z.record(idSchema, z.enum(['true', 'false', 'unknown'])).optional(),
+  combined: z
+    .strictObject({
+      verdict: z.union([ratingSchema, z.literal('undetermined')]).optional(),
+      urgency: urgencySchema.nullable().optional(),
+    })
+    .optional()
+    .describe('What all guidelines together say about the draft, where more than one applies.'),
 });
 
 export const vignetteSchema = z.strictObject({

@@ -47,6 +47,8 @@ export function differences(assessment: Assessment, guideline: string, { expect 
     compare(`rating of ${order}`, rating, guidance?.ratings[order]);
   for (const [id, truth] of Object.entries(expect.criteria ?? {}))
     compare(`criterion ${id}`, truth, truthIn(guidance, id));
+  compare('combined verdict', expect.combined?.verdict, assessment.verdict);
+  compare('combined urgency', expect.combined?.urgency, assessment.urgency);
   return found;
 }
 
