@@ -1,13 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { rulesPlugin } from './scripts/rules-plugin.ts';
 import { securityHeaders } from './scripts/security-headers.ts';
-import { rulesPlugin } from './src/library/vite-plugin.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [rulesPlugin(here('./rules'))],
+  plugins: [
+    rulesPlugin(here('./rules')),
+    {
+      // The page makes its own FHIR requests (If-Match, batch, time-outs): of fhirclient it needs the launch only.
+      name: 'fhirclient-without-client',
+      enforce: 'pre',
+      resolveId: (source, importer) =>
+        source === './Client' && importer?.includes('/fhirclient/lib/') ? here('./stubs/fhirclient-client.cjs') : null,
+    },
+  ],
   // fhirclient's own switch: leaves out its fetch and AbortController polyfills, which every supported browser has.
   define: { 'typeof FHIRCLIENT_PURE': '"boolean"', FHIRCLIENT_PURE: 'true' },
   resolve: {
@@ -24,6 +33,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     manifest: true,
+    modulePreload: { polyfill: false },
     rolldownOptions: { input: { index: here('./index.html'), launch: here('./launch.html') } },
   },
   preview: { headers: securityHeaders(readFileSync(here('./public/site.json'), 'utf8')) },

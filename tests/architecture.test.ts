@@ -11,12 +11,12 @@ const MAY_IMPORT: Readonly<
   core: { rooms: [], packages: [] },
   fhir: { rooms: ['core'], packages: ['fhir/r4'] },
   i18n: { rooms: ['core', 'fhir', 'smart/port.ts'], packages: [] },
-  library: { rooms: ['core'], packages: ['node:fs/promises', 'node:path', 'vite', 'virtual:indikation-rules'] },
+  library: { rooms: ['core'], packages: ['node:fs/promises', 'node:path', 'virtual:indikation-shelf'] },
   smart: { rooms: ['core', 'fhir'], packages: ['fhirclient', 'fhir/r4'] },
   ui: { rooms: ['core', 'i18n'], packages: ['preact', '@preact/signals'] },
   widget: {
     rooms: ['core', 'fhir', 'smart', 'library', 'ui', 'i18n'],
-    packages: ['preact', '@preact/signals', 'fhir/r4'],
+    packages: ['preact', '@preact/signals', 'fhir/r4', 'virtual:indikation-resource-types'],
   },
   cli: { rooms: ['core', 'fhir', 'library', 'i18n'], packages: ['node:'] },
 };

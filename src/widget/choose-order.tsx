@@ -56,8 +56,7 @@ export function SeveralOrders({ model, orders }: { readonly model: Model; readon
 export function ChooseByHand({ model }: { readonly model: Model }) {
   const { words, text } = useSpeech();
   const { orders } = model.library.vocabulary;
-  const covered = new Set(model.library.guidelines.flatMap(({ document }) => document.appliesTo.orders));
-  const offered = Object.entries(orders).filter(([id]) => covered.has(id));
+  const offered = Object.entries(orders).filter(([id]) => model.covered.has(id));
   return (
     <section class="message">
       <h1 id="page-title" tabIndex={-1}>

@@ -1,7 +1,6 @@
-import { requirementsOf } from '../fhir/requirements.ts';
+import resourceTypes from 'virtual:indikation-resource-types';
 import { daFailure } from '../i18n/da-failure.ts';
 import { chooseLanguage } from '../i18n/language.ts';
-import { bundledLibrary } from '../library/bundled.ts';
 import { authorize } from '../smart/launch.ts';
 import type { LaunchFailure } from '../smart/port.ts';
 import { fetchSite } from '../smart/site.ts';
@@ -11,15 +10,8 @@ async function launch(): Promise<void> {
   const location = new URL(window.location.href);
   const site = await fetchSite(location);
   if ('kind' in site) return tell(site);
-  const outcome = await authorize(location, site, resourceTypes());
+  const outcome = await authorize(location, site, resourceTypes);
   if (outcome !== 'redirecting') await tell(outcome);
-}
-
-/** What the guidelines read, of any order. */
-function resourceTypes(): readonly string[] {
-  const orders = Object.keys(bundledLibrary.vocabulary.orders);
-  const types = orders.flatMap((order) => requirementsOf(bundledLibrary, order).map((one) => one.resourceType));
-  return [...new Set(types)].sort();
 }
 
 async function tell({ code, detail }: LaunchFailure): Promise<void> {

@@ -3,15 +3,18 @@ import { render } from 'preact';
 import { da } from '../i18n/da.ts';
 import { chooseLanguage, type Language } from '../i18n/language.ts';
 import type { Speech } from '../i18n/sentence.ts';
-import { bundledLibrary } from '../library/bundled.ts';
+import { shelf } from '../library/shelf.ts';
 import { openSession } from '../smart/session.ts';
+import { createOpenRules } from './open-rules.ts';
 import { Page } from './page.tsx';
 import { createModel } from './widget-model.ts';
 
+const rules = createOpenRules(shelf);
 const speech = signal<Speech>({ words: da, language: 'da' });
 
 /** English is fetched when it is wanted. */
 async function speak(language: Language): Promise<void> {
+  if (language === 'en') await rules.learnEnglish();
   const words = language === 'en' ? (await import('../i18n/en.ts')).en : da;
   speech.value = { words, language };
   document.documentElement.lang = language;
@@ -21,10 +24,13 @@ async function speak(language: Language): Promise<void> {
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
 const model = createModel({
-  library: bundledLibrary,
+  rules,
   now: new Date().toISOString(),
   openSession: () => openSession(new URL(location.href)),
-  loadWriter: async () => (await import('./writer.ts')).writer,
+  loadWriter: async () => {
+    const [{ writer }] = await Promise.all([import('./writer.ts'), rules.learnEvidence()]);
+    return writer;
+  },
 });
 const starting = model.start();
 await speak(chooseLanguage(location.search, navigator.languages));

@@ -6,13 +6,14 @@ import type { PatientBanner } from '../fhir/patient.ts';
 import type { LaunchOutcome } from '../smart/port.ts';
 import type { DecisionForm } from './decision-form.ts';
 import type { Loop } from './loop.ts';
+import type { OpenRules } from './open-rules.ts';
 import type { OrderLine } from './order-line.ts';
 import type { Notice, Stage } from './stage.ts';
 import type { Writer } from './writer.ts';
 
 /** What the model needs from outside: rules, the moment, and a way to open the session. */
 export interface ModelPorts {
-  readonly library: Library;
+  readonly rules: OpenRules;
   /** ISO date-time, taken once at the edge. */
   readonly now: string;
   readonly openSession: () => Promise<LaunchOutcome>;
@@ -23,6 +24,8 @@ export interface ModelPorts {
 /** State and actions of the widget. Views read signals and call actions; no FHIR resource reaches them. */
 export interface Model {
   readonly library: Library;
+  /** Orders that some guideline speaks about. */
+  readonly covered: ReadonlySet<string>;
   readonly stage: ReadonlySignal<Stage>;
   readonly loop: Loop;
   readonly form: DecisionForm;

@@ -21,7 +21,8 @@ interface OpenCase {
 }
 
 /** The widget: its stages, and what leads from one to the next. Nothing here knows the DOM or the clock. */
-export function createModel({ library, now, openSession, loadWriter }: ModelPorts): Model {
+export function createModel({ rules, now, openSession, loadWriter }: ModelPorts): Model {
+  const { library, covered } = rules;
   const stage = signal<Stage>({ kind: 'launching' });
   const opened = signal<OpenCase | null>(null);
   const notice = signal<Notice | null>(null);
@@ -96,6 +97,7 @@ export function createModel({ library, now, openSession, loadWriter }: ModelPort
   /** Reads the record for a draft. Answers are kept only if it is the order they were given for. */
   const read = async (open: Session, draft: Draft, quietly = false): Promise<void> => {
     const id = identifyOrder(library.vocabulary, draft.order);
+    await rules.open(id);
     const requirements = requirementsOf(library, id);
     if (!quietly) stage.value = { kind: 'reading', done: 0, of: requirements.length };
     const outcome = await open.readRecord(draft, requirements, (done, of) => {
@@ -158,6 +160,7 @@ export function createModel({ library, now, openSession, loadWriter }: ModelPort
 
   return {
     library,
+    covered,
     stage,
     loop,
     form,
@@ -234,6 +237,7 @@ export function createModel({ library, now, openSession, loadWriter }: ModelPort
     },
     async chooseByHand(id) {
       forget();
+      await rules.open(id);
       await loop.begin(id, new Map(), false);
       if (stage.value.kind === 'by-hand') stage.value = { kind: 'guidance' };
     },

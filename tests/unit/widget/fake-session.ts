@@ -5,8 +5,15 @@ import type { Gap, ReferralContext } from '../../../src/fhir/context.ts';
 import { loadLibrary } from '../../../src/library/disk.ts';
 import type { Draft, DraftOutcome, RecordOutcome, SaveOutcome, Session } from '../../../src/smart/port.ts';
 import type { Model } from '../../../src/widget/model.ts';
+import type { OpenRules } from '../../../src/widget/open-rules.ts';
 import { createModel } from '../../../src/widget/widget-model.ts';
 import { writer } from '../../../src/widget/writer.ts';
+
+/** Rules that need no fetching. */
+export function allOpen(library: Library): OpenRules {
+  const covered = new Set(library.guidelines.flatMap(({ document }) => document.appliesTo.orders));
+  return { library, covered, open: async () => undefined };
+}
 
 export const NOW = '2026-11-01T10:00:00+01:00';
 const SKS = 'urn:oid:1.2.208.176.2.4';
@@ -134,7 +141,7 @@ export function shippedLibrary(): Promise<Library> {
 export async function startedModel(session: Session): Promise<Model> {
   const model = createModel({
     loadWriter: async () => writer,
-    library: await shippedLibrary(),
+    rules: allOpen(await shippedLibrary()),
     now: NOW,
     openSession: async () => ({ kind: 'session', session }),
   });

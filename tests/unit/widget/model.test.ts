@@ -3,6 +3,7 @@ import type { LaunchFailureCode } from '../../../src/smart/port.ts';
 import { createModel } from '../../../src/widget/widget-model.ts';
 import { writer } from '../../../src/widget/writer.ts';
 import {
+  allOpen,
   answerNone,
   condition,
   draftOf,
@@ -36,7 +37,7 @@ describe('opening', () => {
   ])('a launch that fails with %s is told by its code', async (code) => {
     const model = createModel({
       loadWriter: async () => writer,
-      library: await shippedLibrary(),
+      rules: allOpen(await shippedLibrary()),
       now: NOW,
       openSession: async () => ({ kind: 'failed', code, detail: 'detail' }),
     });
@@ -176,7 +177,7 @@ describe('checking by hand', () => {
   test('asks for the reason first, knows no patient, and saves nothing', async () => {
     const model = createModel({
       loadWriter: async () => writer,
-      library: await shippedLibrary(),
+      rules: allOpen(await shippedLibrary()),
       now: NOW,
       openSession: async () => ({ kind: 'by-hand' }),
     });
@@ -198,7 +199,7 @@ describe('checking by hand', () => {
   test('an answered age gives what follows from it', async () => {
     const model = createModel({
       loadWriter: async () => writer,
-      library: await shippedLibrary(),
+      rules: allOpen(await shippedLibrary()),
       now: NOW,
       openSession: async () => ({ kind: 'by-hand' }),
     });

@@ -9,7 +9,7 @@ import type { Model } from '../../../src/widget/model.ts';
 import { Page } from '../../../src/widget/page.tsx';
 import { createModel } from '../../../src/widget/widget-model.ts';
 import { writer } from '../../../src/widget/writer.ts';
-import { answerNone, draftOf, fakeSession, keep, NOW, shippedLibrary, startedModel } from './fake-session.ts';
+import { allOpen, answerNone, draftOf, fakeSession, keep, NOW, shippedLibrary, startedModel } from './fake-session.ts';
 
 const DANISH: Speech = { words: da, language: 'da' };
 const ENGLISH: Speech = { words: en, language: 'en' };
@@ -118,7 +118,7 @@ describe('every stage has words', () => {
     const library = await shippedLibrary();
     const model = createModel({
       loadWriter: async () => writer,
-      library,
+      rules: allOpen(library),
       now: NOW,
       openSession: async () => ({ kind: 'failed', code }),
     });
@@ -219,7 +219,7 @@ describe('a guideline out of service', () => {
     const library = await shippedLibrary();
     const model = createModel({
       loadWriter: async () => writer,
-      library: { ...library, guidelines: [], quarantined: [{ id: 'low-back-pain-imaging', reasons: ['x'] }] },
+      rules: allOpen({ ...library, guidelines: [], quarantined: [{ id: 'low-back-pain-imaging', reasons: ['x'] }] }),
       now: NOW,
       openSession: async () => ({ kind: 'session', session: fakeSession() }),
     });
@@ -235,7 +235,7 @@ describe('when the part that writes cannot be fetched', () => {
   test('guidance stands, and it can be tried again', async () => {
     const attempts = [false, true];
     const model = createModel({
-      library: await shippedLibrary(),
+      rules: allOpen(await shippedLibrary()),
       now: NOW,
       openSession: async () => ({ kind: 'session', session: fakeSession() }),
       loadWriter: async () => {

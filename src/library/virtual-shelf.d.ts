@@ -1,0 +1,28 @@
+declare module 'virtual:indikation-shelf' {
+  import type { QuarantinedGuideline, Vocabulary } from '../core/guideline/library.ts';
+  import type { GuidelinePack, GuidelineReading } from './shelf.ts';
+
+  /** The examinations of the vocabulary, in both languages. */
+  export const orders: Vocabulary['orders'];
+  /** Guidelines that the check at build kept out of use. */
+  export const quarantined: readonly QuarantinedGuideline[];
+  /** The sound guidelines by id: which orders they speak about, and how to fetch them. */
+  export const guidelines: Readonly<
+    Record<
+      string,
+      {
+        readonly orders: readonly string[];
+        /** Danish only: `en` is missing until `giveEnglish` puts it there. */
+        load(): Promise<{ readonly default: GuidelinePack }>;
+        english(): Promise<{ readonly default: readonly string[] }>;
+        reading(): Promise<{ readonly default: GuidelineReading }>;
+      }
+    >
+  >;
+}
+
+declare module 'virtual:indikation-resource-types' {
+  /** The FHIR resource types that the guidelines read, of any order: what launch.html asks scopes for. */
+  const resourceTypes: readonly string[];
+  export default resourceTypes;
+}
