@@ -55,8 +55,8 @@ export const da = {
       text: 'Det er akut. En elektronisk henvisning er den forkerte vej.',
     },
     'same-day': {
-      title: 'Ring i dag',
-      text: 'Det skal afklares samme dag. En elektronisk henvisning er for langsom alene.',
+      title: 'Skal afklares i dag',
+      text: 'Ring, hvis andre skal ind over. En elektronisk henvisning alene er for langsom.',
     },
   },
   otherQuestionsCanWait: 'De øvrige spørgsmål kan vente.',

@@ -39,8 +39,8 @@ export const en: Words = {
   telephone: {
     emergency: { title: 'Telephone now', text: 'This is an emergency. An electronic order is the wrong channel.' },
     'same-day': {
-      title: 'Telephone today',
-      text: 'This has to be settled today. An electronic order alone is too slow.',
+      title: 'Has to be settled today',
+      text: 'Telephone if others are needed. An electronic order alone is too slow.',
     },
   },
   otherQuestionsCanWait: 'The other questions can wait.',

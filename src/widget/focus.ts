@@ -21,3 +21,8 @@ function drawn(): Promise<void> {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
   });
 }
+
+/** Brings what went wrong into view, without moving the focus. */
+export function showAlert(): void {
+  document.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' });
+}

@@ -40,8 +40,8 @@ export function GuidancePage({ model }: { readonly model: Model }) {
           <Alternatives alternatives={assessment.alternatives} orders={model.library.vocabulary.orders} />
         </section>
       )}
-      <SaveNotice notice={model.notice.value} />
       {byHand ? <ByHandEnd model={model} /> : <Decision model={model} assessment={assessment} calm={calm} />}
+      <SaveNotice notice={model.notice.value} />
       <Answers model={model} />
     </>
   );

@@ -3,9 +3,10 @@ import type { Language } from '../i18n/language.ts';
 import { formatDate } from '../i18n/notation.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 
-const LANGUAGES: readonly { readonly language: Language; readonly short: string; readonly name: string }[] = [
-  { language: 'da', short: 'DA', name: 'Dansk' },
-  { language: 'en', short: 'EN', name: 'English' },
+/** Each language by its own name. */
+const LANGUAGES: readonly { readonly language: Language; readonly name: string }[] = [
+  { language: 'da', name: 'Dansk' },
+  { language: 'en', name: 'English' },
 ];
 
 /** The app's name and the language switch. */
@@ -23,11 +24,10 @@ export function Header({ onLanguage }: { readonly onLanguage: (language: Languag
             key={choice.language}
             type="button"
             lang={choice.language}
-            aria-label={choice.name}
             aria-pressed={choice.language === language}
             onClick={() => onLanguage(choice.language)}
           >
-            {choice.short}
+            {choice.name}
           </button>
         ))}
       </fieldset>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useSpeech } from '../ui/speech-context.ts';
-import { keepFocus } from './focus.ts';
+import { keepFocus, showAlert } from './focus.ts';
 import type { Model } from './model.ts';
 
 /** Exactly what will be written, and the button that writes it; where nothing can be written, the text to copy. */
@@ -24,7 +24,10 @@ export function NotePreview({ model }: { readonly model: Model }) {
           class="primary"
           aria-disabled={saving}
           aria-describedby="preview-title"
-          onClick={() => keepFocus(model.save)}
+          onClick={async () => {
+            await keepFocus(model.save);
+            showAlert();
+          }}
         >
           {saving ? words.stage.saving : words.decision.write}
         </button>
