@@ -6,7 +6,6 @@ import type { ReferralContext } from '../../../src/fhir/context.ts';
 import { identifyOrder } from '../../../src/fhir/order.ts';
 import { patientBanner } from '../../../src/fhir/patient.ts';
 import { readFacts } from '../../../src/fhir/read-facts.ts';
-import { samePerson } from '../../../src/fhir/same-person.ts';
 import {
   concept,
   condition,
@@ -142,7 +141,6 @@ test('whatever stands in the resources, nothing is thrown and nothing is known w
       expect(unsupported(context, chosen, at)).toEqual([]);
       expect(() => identifyOrder(shipped.vocabulary, parts.order)).not.toThrow();
       expect(() => patientBanner(context.patient)).not.toThrow();
-      expect(() => samePerson({ tokenPatient: 'p1', patient: context.patient, order: context.order })).not.toThrow();
     }),
     { numRuns: 2000, seed: 20260601 },
   );
