@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { da } from '../i18n/da.ts';
+import { da, type Words } from '../i18n/da.ts';
 import { chooseLanguage, type Language } from '../i18n/language.ts';
 import type { Speech } from '../i18n/sentence.ts';
 import { shelf } from '../library/shelf.ts';
@@ -12,13 +12,30 @@ import { createModel } from './widget-model.ts';
 const rules = createOpenRules(shelf);
 const speech = signal<Speech>({ words: da, language: 'da' });
 
-/** English is fetched when it is wanted. */
+/** English is fetched when it is wanted. Where it cannot be had, the page goes on in the language it speaks. */
 async function speak(language: Language): Promise<void> {
-  if (language === 'en') await rules.learnEnglish();
-  const words = language === 'en' ? (await import('../i18n/en.ts')).en : da;
-  speech.value = { words, language };
-  document.documentElement.lang = language;
-  document.title = `${words.app} – ${words.tagline}`;
+  try {
+    const words = language === 'en' ? await fetchEnglish() : da;
+    speech.value = { words, language };
+    document.documentElement.lang = language;
+    document.title = `${words.app} – ${words.tagline}`;
+  } catch {
+    document.documentElement.lang = speech.value.language;
+  }
+}
+
+async function fetchEnglish(): Promise<Words> {
+  const [{ en }] = await Promise.all([import('../i18n/en.ts'), rules.learnEnglish()]);
+  return en;
+}
+
+/** Without its sources guidance still stands: they come when they can be fetched. */
+async function fetchEvidence(): Promise<void> {
+  try {
+    await rules.learnEvidence();
+  } catch {
+    return;
+  }
 }
 
 const root = document.getElementById('app');
@@ -28,11 +45,12 @@ const model = createModel({
   now: new Date().toISOString(),
   openSession: () => openSession(new URL(location.href)),
   loadWriter: async () => {
-    const [{ writer }] = await Promise.all([import('./writer.ts'), rules.learnEvidence()]);
+    const [{ writer }] = await Promise.all([import('./writer.ts'), fetchEvidence()]);
     return writer;
   },
 });
 const starting = model.start();
 await speak(chooseLanguage(location.search, navigator.languages));
+root.replaceChildren();
 render(<Page model={model} speech={speech} onLanguage={speak} />, root);
 await starting;

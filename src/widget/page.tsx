@@ -18,15 +18,18 @@ interface PageProps {
 
 /** The whole widget. */
 export function Page({ model, speech, onLanguage }: PageProps) {
+  const { kind } = model.stage.value;
+  const waiting = kind === 'launching' || kind === 'reading';
   return (
     <SpeechContext.Provider value={speech.value}>
       <Header onLanguage={onLanguage} />
       <PatientBanner patient={model.patient.value} />
-      <main>
+      {/* Another main once there is something to read: then nothing on the page moves, it comes. */}
+      <main key={waiting ? 'waiting' : 'page'}>
         <StageView model={model} />
       </main>
       <Announcement model={model} />
-      <Footer />
+      {!waiting && <Footer />}
     </SpeechContext.Provider>
   );
 }

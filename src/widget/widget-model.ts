@@ -121,13 +121,13 @@ export function createModel({ rules, now, openSession, loadWriter }: ModelPorts)
   const showGuidance = (): void => {
     if (stage.value.kind === 'reading' || stage.value.kind === 'saving') stage.value = { kind: 'guidance' };
   };
+  /** What comes after guidance. Called for every order: the sources of its guidelines come with it. */
   const fetchWriter = async (): Promise<void> => {
-    if (typeof writer.value !== 'string') return;
-    writer.value = 'loading';
+    if (writer.value === 'failed') writer.value = 'loading';
     try {
       writer.value = await loadWriter();
     } catch {
-      writer.value = 'failed';
+      if (writer.value === 'loading') writer.value = 'failed';
     }
   };
 
@@ -182,6 +182,7 @@ export function createModel({ rules, now, openSession, loadWriter }: ModelPorts)
       if (!session || !draft) return;
       await read(session, draft);
       showGuidance();
+      await fetchWriter();
     },
     async save() {
       const open = opened.value;
@@ -240,6 +241,7 @@ export function createModel({ rules, now, openSession, loadWriter }: ModelPorts)
       await rules.open(id);
       await loop.begin(id, new Map(), false);
       if (stage.value.kind === 'by-hand') stage.value = { kind: 'guidance' };
+      await fetchWriter();
     },
   };
 }
