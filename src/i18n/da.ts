@@ -138,6 +138,7 @@ export const da = {
     undoAnswer: (label: string) => `Fortryd svaret om ${label}`,
     correct: 'Ret',
     correctFact: (label: string) => `Ret ${label}`,
+    number: 'Tal',
     otherNumber: 'Andet tal',
     useNumber: 'Brug tallet',
     numberBetween: (min: string, max: string) => `Et tal fra ${min} til ${max}.`,

@@ -129,6 +129,7 @@ export const en: Words = {
     undoAnswer: (label) => `Undo the answer about ${label}`,
     correct: 'Correct',
     correctFact: (label) => `Correct ${label}`,
+    number: 'Number',
     otherNumber: 'Another number',
     useNumber: 'Use the number',
     numberBetween: (min, max) => `A number from ${min} to ${max}.`,

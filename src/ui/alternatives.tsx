@@ -12,8 +12,9 @@ interface AlternativesProps {
 /** The other examinations rated for this scenario, best first; those that nothing speaks for are folded. */
 export function Alternatives({ alternatives, orders }: AlternativesProps) {
   const { words } = useSpeech();
-  const supported = alternatives.filter(({ rating }) => rating === 'appropriate' || rating === 'may-be-appropriate');
-  const others = alternatives.filter((alternative) => !supported.includes(alternative));
+  const isFolded = ({ rating }: Alternative) => rating === 'not-appropriate' || rating === 'no-criteria-apply';
+  const supported = alternatives.filter((alternative) => !isFolded(alternative));
+  const others = alternatives.filter(isFolded);
   return (
     <>
       {supported.length > 0 && <Ratings alternatives={supported} orders={orders} />}

@@ -27,6 +27,7 @@ export function NumberAnswer({ id, definition, answer, onAnswer, onUndo }: Numbe
     wrong.value = value === null;
     if (value !== null) onAnswer(id, { value });
   };
+  const unit = words.unit[definition.unit](2);
   const range = words.question.numberBetween(
     formatNumber(definition.min, language),
     valueWords(speech, definition, definition.max),
@@ -56,7 +57,8 @@ export function NumberAnswer({ id, definition, answer, onAnswer, onUndo }: Numbe
         }}
       >
         <label for={field}>
-          {words.question.otherNumber} <span class="fine">{words.unit[definition.unit](2)}</span>
+          {definition.suggestions.length > 0 ? words.question.otherNumber : words.question.number}
+          {unit !== '' && <span class="fine"> ({unit})</span>}
         </label>
         <div class="field-row">
           <input

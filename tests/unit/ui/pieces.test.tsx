@@ -199,4 +199,11 @@ describe('alternatives', () => {
     expect(unfolded).not.toContain('Røntgen af lænderyg');
     expect(wordsOf(drawn)).toContain('Røntgen af lænderyg Anbefales ikke');
   });
+
+  test('an examination without a standard stands in view beside the draft, not among those advised against', async () => {
+    const { orders } = (await shippedLibrary()).vocabulary;
+    const drawn = draw(<Alternatives orders={orders} alternatives={[{ order: 'ct-chest', rating: 'no-standard' }]} />);
+    expect(drawn).not.toContain('<details');
+    expect(wordsOf(drawn)).toContain('Ingen faglig standard');
+  });
 });
