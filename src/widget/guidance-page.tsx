@@ -108,7 +108,7 @@ function Decision({ model, assessment, calm }: PartProps) {
   const { words } = useSpeech();
   if (model.form.options.value.length === 0) return null;
   const quiet = calm || assessment.verdict === 'no-criteria-apply';
-  const unfinished = assessment.verdict === 'undetermined';
+  const unfinished = assessment.verdict === 'undetermined' && model.loop.open.value.length > 0;
   if (!quiet && !unfinished) return <Panel model={model} />;
   return (
     <details

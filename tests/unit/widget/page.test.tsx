@@ -169,6 +169,17 @@ describe('deciding', () => {
     expect(words.indexOf('Henvisers ord')).toBeLessThan(words.lastIndexOf('Skriv på henvisningen'));
   });
 
+  test('is folded away while there is something to answer, and not when all that is left is unknown', async () => {
+    const model = await startedModel(fakeSession());
+    expect(draw(model)).toMatch(/<details class="quiet-decision".*Afslut uden alle svar/s);
+    await model.loop.answer(new Map([['cauda-equina-signs', 'not-known']]));
+    await answerNone(model);
+    const markup = draw(model);
+    expect(wordsOf(markup)).toContain('Svaret afhænger af noget, der er ukendt: tegn på cauda equina.');
+    expect(markup).not.toContain('quiet-decision');
+    expect(wordsOf(markup)).toContain('Din beslutning');
+  });
+
   test('where nothing can be written there is the text to copy, and no button to write', async () => {
     const model = await startedModel(fakeSession({ canWrite: false }));
     await answerNone(model);
