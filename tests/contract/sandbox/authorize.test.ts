@@ -24,7 +24,7 @@ test('a right request is redirected to the app with a code and its state', async
 test('nothing about the patient can be read in the launch URL or in the code', async () => {
   const { launchUrl } = await launchApp(sandbox, { patient: 'ane', orders: ['ServiceRequest/ane-order'] });
   const { parameters } = redirectOf(await requestCode(sandbox, { launch }));
-  const parts = [...launchUrl.split(/[.=&]/), ...(parameters['code'] ?? '').split('.')];
+  const parts = [...launchUrl.split(/[.=&]/), ...(parameters.code ?? '').split('.')];
   for (const part of parts) expect(Buffer.from(part, 'base64url').toString()).not.toContain('ane');
 });
 
@@ -93,18 +93,18 @@ describe('what is wrong is told to the app, with its state', () => {
   test('a parameter that is given twice', async () => {
     const right = await requestCode(sandbox, { launch });
     const response = await fetch(`${right.url}&aud=${encodeURIComponent(sandbox.fhirBase)}`, { redirect: 'manual' });
-    expect(redirectOf(response).parameters['error']).toBe('invalid_request');
+    expect(redirectOf(response).parameters.error).toBe('invalid_request');
   });
 
   test('no state', async () => {
     const { parameters } = redirectOf(await requestCode(sandbox, { launch, state: undefined }));
-    expect(parameters['error']).toBe('invalid_request');
+    expect(parameters.error).toBe('invalid_request');
   });
 
   test('a launch of more than ten minutes ago', async () => {
     clock = 601_000;
     const { parameters } = redirectOf(await requestCode(sandbox, { launch }));
     clock = 0;
-    expect(parameters['error']).toBe('invalid_request');
+    expect(parameters.error).toBe('invalid_request');
   });
 });

@@ -72,8 +72,8 @@ export async function authorizeApp(
   const { launch } = await launchApp(target, request);
   const { verifier, challenge } = createPkce();
   const { parameters } = redirectOf(await requestCode(target, { launch, scope, code_challenge: challenge }));
-  if (!parameters['code']) throw new Error(`authorize: ${JSON.stringify(parameters)}`);
-  const response = await requestToken(target, { code: parameters['code'], code_verifier: verifier });
+  if (!parameters.code) throw new Error(`authorize: ${JSON.stringify(parameters)}`);
+  const response = await requestToken(target, { code: parameters.code, code_verifier: verifier });
   if (!response.ok) throw new Error(`token: ${response.status} ${await response.text()}`);
   return response.json();
 }

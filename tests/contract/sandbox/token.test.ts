@@ -21,7 +21,7 @@ async function obtainCode() {
   const { launch } = await launchApp(sandbox, { patient: 'ane' });
   const { verifier, challenge } = createPkce();
   const { parameters } = redirectOf(await requestCode(sandbox, { launch, code_challenge: challenge }));
-  return { code: parameters['code'] ?? '', code_verifier: verifier };
+  return { code: parameters.code ?? '', code_verifier: verifier };
 }
 
 describe('the token response', () => {
@@ -44,8 +44,8 @@ describe('the token response', () => {
 
   test('names the draft orders as objects, when launch/servicerequest was granted', async () => {
     const token = await authorizeApp(sandbox, { patient: 'ane', orders, needPatientBanner: false });
-    expect(token['fhirContext']).toEqual(orders.map((reference) => ({ reference })));
-    expect(token['need_patient_banner']).toBe(false);
+    expect(token.fhirContext).toEqual(orders.map((reference) => ({ reference })));
+    expect(token.need_patient_banner).toBe(false);
   });
 
   test.each<[string, LaunchRequest, string]>([
@@ -64,7 +64,7 @@ describe('the token response', () => {
       issuer: configuration.issuer,
       audience: 'indikation',
     });
-    expect(payload['fhirUser']).toBe(`${sandbox.fhirBase}/Practitioner/doctor`);
+    expect(payload.fhirUser).toBe(`${sandbox.fhirBase}/Practitioner/doctor`);
     expect(JSON.stringify(keys)).not.toContain('"d":');
   });
 
@@ -101,7 +101,7 @@ describe('no token', () => {
     const { launch } = await launchApp(sandbox, { patient: 'ane' });
     const { challenge } = createPkce();
     const { parameters } = redirectOf(await requestCode(sandbox, { launch, code_challenge: challenge }));
-    const response = await requestToken(sandbox, { code: parameters['code'], code_verifier: challenge });
+    const response = await requestToken(sandbox, { code: parameters.code, code_verifier: challenge });
     expect((await response.json()).error).toBe('invalid_grant');
   });
 
