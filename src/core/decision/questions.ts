@@ -1,5 +1,6 @@
 import { type CompiledGuideline, leavesOf } from '../guideline/compile.ts';
 import type { Library } from '../guideline/library.ts';
+import type { Screen } from '../schema/guideline.ts';
 import type { Text } from '../schema/text.ts';
 import type { Assessment } from './guidance.ts';
 
@@ -18,7 +19,8 @@ export interface QuestionScreen {
 
 /**
  * The questions that can still change the answer, in screens: what decides whether a guideline applies first (the
- * reason), then the authors' screens, then each remaining fact by itself. A fact that several guidelines ask is asked once.
+ * reason), then the authors' screens, then each remaining fact by itself. A fact that several guidelines ask is asked once:
+ * one that decides whether a guideline applies, but stands on a screen of another that asks it too, is asked there.
  */
 export function nextQuestions(library: Library, assessment: Assessment): readonly QuestionScreen[] {
   const asked = new Set<string>();
@@ -28,13 +30,18 @@ export function nextQuestions(library: Library, assessment: Assessment): readonl
     return fresh;
   };
   const open = assessment.guidance.filter(({ asks }) => asks.length > 0);
+  const deciding = open.filter(({ applies }) => applies === 'yes');
+  const onScreen = (fact: string): boolean =>
+    deciding.some(
+      ({ guideline, asks }) =>
+        asks.includes(fact) && screensOf(library, guideline).some(({ facts }) => facts.includes(fact)),
+    );
   const screens: QuestionScreen[] = [];
   for (const { asks } of open.filter(({ applies }) => applies === 'unknown'))
-    for (const fact of take(asks)) screens.push(applicabilityScreen(library, assessment, fact));
-  const deciding = open.filter(({ applies }) => applies === 'yes');
+    for (const fact of take(asks.filter((candidate) => !onScreen(candidate))))
+      screens.push(applicabilityScreen(library, assessment, fact));
   for (const { guideline, asks } of deciding) {
-    const document = library.guidelines.find(({ document }) => document.id === guideline)?.document;
-    for (const { id, title, facts, noneOfThese } of document?.screens ?? []) {
+    for (const { id, title, facts, noneOfThese } of screensOf(library, guideline)) {
       const fresh = take(facts.filter((fact) => asks.includes(fact)));
       if (fresh.length > 0) screens.push({ id: `${guideline}/${id}`, title, facts: fresh, noneOfThese });
     }
@@ -42,6 +49,10 @@ export function nextQuestions(library: Library, assessment: Assessment): readonl
   for (const { asks } of deciding)
     for (const fact of take(asks)) screens.push({ id: fact, title: null, facts: [fact], noneOfThese: false });
   return screens;
+}
+
+function screensOf(library: Library, guideline: string): readonly Screen[] {
+  return library.guidelines.find(({ document }) => document.id === guideline)?.document.screens ?? [];
 }
 
 function applicabilityScreen(library: Library, assessment: Assessment, fact: string): QuestionScreen {
