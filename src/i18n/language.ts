@@ -4,23 +4,11 @@ import type { Text } from '../core/schema/text.ts';
 export type Language = 'da' | 'en';
 
 /**
- * The language to start in: `?lang=` in the address, else the browser's first known language, else Danish.
- * `search` is `location.search`; `preferred` is `navigator.languages`.
+ * The language to start in: Danish, unless `?lang=en` is asked for. The browser's own language is not taken: on a Danish
+ * ward it is often English, and the record, the order and the note are Danish. `search` is `location.search`.
  */
-export function chooseLanguage(search: string, preferred: readonly string[]): Language {
-  const asked = languageOf(new URLSearchParams(search).get('lang') ?? '');
-  if (asked) return asked;
-  for (const tag of preferred) {
-    const language = languageOf(tag);
-    if (language) return language;
-  }
-  return 'da';
-}
-
-/** The language of a BCP 47 tag such as `da-DK`; null for one that is not spoken here. */
-function languageOf(tag: string): Language | null {
-  const primary = tag.toLowerCase().split('-')[0];
-  return primary === 'da' || primary === 'en' ? primary : null;
+export function chooseLanguage(search: string): Language {
+  return new URLSearchParams(search).get('lang')?.toLowerCase().split('-')[0] === 'en' ? 'en' : 'da';
 }
 
 /** An author's text in one language. */

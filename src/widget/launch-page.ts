@@ -15,7 +15,7 @@ async function launch(): Promise<void> {
 }
 
 async function tell({ code, detail }: LaunchFailure): Promise<void> {
-  const language = chooseLanguage(window.location.search, navigator.languages);
+  const language = chooseLanguage(window.location.search);
   const words = language === 'en' ? (await import('../i18n/en-failure.ts')).enFailure : daFailure;
   const { title, text, next } = words.failure[code];
   document.documentElement.lang = language;

@@ -50,7 +50,7 @@ const model = createModel({
   },
 });
 const starting = model.start();
-await speak(chooseLanguage(location.search, navigator.languages));
+await speak(chooseLanguage(location.search));
 root.replaceChildren();
 render(<Page model={model} speech={speech} onLanguage={speak} />, root);
 await starting;
