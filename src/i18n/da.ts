@@ -153,6 +153,7 @@ export const da = {
     heading: 'Begrundelse',
     decisive: 'Det afgørende',
     ruledOut: (n: number) => `Afkræftet (${n})`,
+    ruledOutInShort: (n: number) => (n === 1 ? 'Ét tegn er afkræftet.' : `${n} tegn er afkræftet.`),
     rest: (n: number) => `Øvrige oplysninger (${n})`,
     criteria: 'Kriterier',
     notRead: 'Ikke læst',

@@ -144,6 +144,7 @@ export const en: Words = {
     heading: 'Why',
     decisive: 'What decides',
     ruledOut: (n) => `Ruled out (${n})`,
+    ruledOutInShort: (n) => (n === 1 ? 'One sign is ruled out.' : `${n} signs are ruled out.`),
     rest: (n) => `Other facts (${n})`,
     criteria: 'Criteria',
     notRead: 'Not read',

@@ -34,14 +34,15 @@ export function sortFacts(
   };
 }
 
-/** What decides, with value, source and date. Always in view; nothing where all that decides is absence. */
+/** What decides, with value, source and date, and how much is ruled out. Always in view. */
 export function DecisiveFacts({ justification, ...shared }: JustificationProps) {
   const { words } = useSpeech();
-  const { decisive } = sortFacts(justification.facts, shared.definitions);
-  if (decisive.length === 0) return null;
+  const { decisive, ruledOut } = sortFacts(justification.facts, shared.definitions);
+  if (decisive.length === 0 && ruledOut.length === 0) return null;
   return (
     <div class="justification">
       <h3>{words.why.decisive}</h3>
+      {ruledOut.length > 0 && <p class="fact-value">{words.why.ruledOutInShort(ruledOut.length)}</p>}
       <FactLines {...shared} lines={decisive} />
     </div>
   );

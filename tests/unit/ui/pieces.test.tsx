@@ -108,6 +108,7 @@ describe('the justification', () => {
         onUndo={() => undefined}
       />,
     );
+    expect(wordsOf(drawn)).toContain('Ét tegn er afkræftet.');
     expect(wordsOf(drawn)).toContain('Aktuel eller tidligere kræft: ja svaret her');
     expect(drawn).toContain('aria-label="Ret aktuel eller tidligere kræft"');
   });
