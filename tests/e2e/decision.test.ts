@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { openEhr } from './ehr.ts';
+import { changedElements, notesOf, readOrder, readResource, reasonCodes } from './record.ts';
+import { useBrowser } from './setup/visit.ts';
+
+const context = useBrowser();
+
+describe('a newcomer drafts an MR of the lumbar spine for somebody without red flags', () => {
+  test('the widget comes by itself, three taps answer all, and the order is cancelled in words', async () => {
+    const ehr = await openEhr(context());
+    await ehr.choosePerson('Vera');
+    const id = await ehr.draftOrder({ examination: 'UXME30', reason: 'DM545', text: 'Ondt i ryggen siden i går.' });
+    const before = await readOrder(id);
+
+    const { widget } = ehr;
+    for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+    expect(await widget.verdict('Anbefales ikke')).toBe('Anbefales ikke');
+    await widget.waitForHeading('Lænderygsmerter uden røde flag');
+    await widget.root.getByText('Ikke klinisk godkendt').first().waitFor();
+    await widget.root.getByText('Vis begrundelse').click();
+    expect(await widget.body.innerText()).toMatch(/Afkræftet/);
+
+    expect(await widget.decisions()).toEqual(['cancelled', 'kept']);
+    await widget.decide('cancelled');
+    const note = await widget.note();
+    await widget.write();
+    await widget.waitForSaved();
+    expect(await widget.body.innerText()).toContain('annulleret');
+
+    const after = await readOrder(id);
+    expect(after.status).toBe('revoked');
+    expect(changedElements(before, after)).toEqual(['note', 'status', 'supportingInfo']);
+    expect(after.note?.[0]).toEqual(before.note?.[0]);
+    expect(after.note?.[1]?.text).toBe(note);
+    expect(note).toMatch(/Vurdering: Anbefales ikke/);
+    expect(note).toMatch(
+      /Retningslinje: Billeddiagnostik ved lænderygsmerter, version \d+\.\d+\.\d+ \(ikke klinisk godkendt\)/,
+    );
+    expect(note).toMatch(/Beslutning: henvisningen er annulleret/);
+    await expect.poll(() => ehr.shown('status'), { timeout: 5000 }).toMatch(/annulleret/i);
+  });
+});
+
+describe('an alternative is taken', () => {
+  test('suspected axial spondyloarthritis: the code becomes MR of the sacroiliac joints, and all else survives', async () => {
+    const ehr = await openEhr(context(), { patient: 'ankylosing-hint', order: 'ankylosing-hint-order' });
+    const before = await readOrder('ankylosing-hint-order');
+    const { widget } = ehr;
+    await widget.noneOf('Akutte tegn');
+    await widget.holds('inflammatory-back-pain');
+    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.noneOf('Forløb');
+    await widget.question('pain-duration-weeks').getByRole('textbox').fill('20');
+    await widget.question('pain-duration-weeks').getByRole('button', { name: 'Brug tallet' }).click();
+    await widget.waitForHeading(/Mistanke om aksial spondylartritis/);
+    expect(await widget.verdict('Anbefales ikke')).toBe('Anbefales ikke');
+
+    expect(await widget.decisions()).toEqual(['changed', 'cancelled', 'kept']);
+    await widget.decide('changed', 'MR af sakroiliakaled');
+    await widget.write();
+    await widget.waitForSaved();
+
+    const after = await readOrder('ankylosing-hint-order');
+    expect(changedElements(before, after)).toEqual(['code', 'note', 'supportingInfo']);
+    expect(after.code?.coding?.map(({ code }) => code)).toEqual(['UXMG11']);
+    expect(after.code?.text).toBe('MR af sakroiliakaled');
+    expect(after.status).toBe('draft');
+    expect(reasonCodes(after)).toEqual(['DM545']);
+    expect(after.extension).toEqual(before.extension);
+    expect(notesOf(after)).toContain('Beslutning: ændret til MR af sakroiliakaled (indiceret).');
+    expect(notesOf(after)).toContain('Lændesmerter i 5 måneder, morgenstivhed.');
+    await expect.poll(() => ehr.shown('examination'), { timeout: 5000 }).toContain('UXMG11');
+  });
+
+  test('known cancer: the code becomes MR of the whole spine, and the assessment is stored beside the order', async () => {
+    const ehr = await openEhr(context(), { patient: 'known-breast-cancer', order: 'known-breast-cancer-order' });
+    const { widget } = ehr;
+    await widget.noneOf('Akutte tegn');
+    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.waitForHeading('Rygsmerter hos en patient med kræft');
+    expect(await widget.verdict('Kan overvejes')).toBe('Kan overvejes');
+    expect(await widget.body.innerText()).toContain('Uenighed');
+
+    await widget.decide('changed', 'MR af hele columna');
+    await widget.write();
+    await widget.waitForSaved();
+
+    const after = await readOrder('known-breast-cancer-order');
+    expect(after.code?.coding?.map(({ code }) => code)).toEqual(['UXME00']);
+    expect(after.status).toBe('draft');
+    expect(notesOf(after)).toMatch(/Afgørende: aktuel eller tidligere kræft: ja \(journalen: .*DC509/);
+    const [stored] = after.supportingInfo ?? [];
+    expect(stored?.reference).toBeDefined();
+    const assessment = await readResource(stored?.reference ?? '');
+    expect(assessment).toMatchObject({
+      resourceType: 'GuidanceResponse',
+      moduleCanonical: expect.stringMatching(/low-back-pain-imaging\|\d/),
+      requestIdentifier: { value: 'ServiceRequest/known-breast-cancer-order' },
+      subject: { reference: 'Patient/known-breast-cancer' },
+      note: [{ text: after.note?.at(-1)?.text }],
+    });
+  });
+});
+
+describe('an order is kept against advice', () => {
+  test('a coded reason and own words stand on it, readable, and nothing else changes', async () => {
+    const ehr = await openEhr(context(), { patient: 'plain-back-pain', order: 'plain-back-pain-order' });
+    const before = await readOrder('plain-back-pain-order');
+    const { widget } = ehr;
+    for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+    await widget.decide('kept');
+    // Without a reason nothing can be written.
+    await widget.root.getByText('Vælg en årsag for at se, hvad der skrives.').waitFor();
+    expect(await widget.root.getByRole('button', { name: 'Skriv på henvisningen' }).count()).toBe(0);
+    await widget.reasonForKeeping('Aftalt med speciallæge eller radiolog');
+    await widget.ownWords.fill('Aftalt med Rygcentret; "obs. <sjælden> årsag" & kontrol om 2 uger.');
+    const note = await widget.note();
+    await widget.write();
+    await widget.waitForSaved();
+
+    const after = await readOrder('plain-back-pain-order');
+    expect(changedElements(before, after)).toEqual(['note', 'supportingInfo']);
+    expect(after.note?.at(-1)?.text).toBe(note);
+    expect(note).toContain('Beslutning: undersøgelsen fastholdes. Årsag: Aftalt med speciallæge eller radiolog.');
+    expect(note).toContain('Henvisers ord: Aftalt med Rygcentret; "obs. <sjælden> årsag" & kontrol om 2 uger.');
+    await expect.poll(() => ehr.shown('notes'), { timeout: 5000 }).toContain('"obs. <sjælden> årsag" & kontrol');
+    expect(await ehr.shown('status')).toMatch(/kladde/i);
+  });
+
+  test('a second decision on the same order replaces the first note and keeps the answers', async () => {
+    const ehr = await openEhr(context(), { patient: 'plain-back-pain', order: 'plain-back-pain-order' });
+    const { widget } = ehr;
+    for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+    await widget.decide('kept');
+    await widget.reasonForKeeping('Aftalt med speciallæge eller radiolog');
+    await widget.write();
+    await widget.waitForSaved();
+    await widget.root.getByRole('button', { name: 'Vurdér igen' }).click();
+    expect(await widget.verdict('Anbefales ikke')).toBe('Anbefales ikke');
+    await widget.decide('kept');
+    await widget.reasonForKeeping('Lokal instruks siger noget andet');
+    await widget.write();
+    await widget.waitForSaved();
+
+    const after = await readOrder('plain-back-pain-order');
+    expect(after.note).toHaveLength(2);
+    expect(notesOf(after)).toContain('Lokal instruks siger noget andet');
+    expect(notesOf(after)).not.toContain('Aftalt med speciallæge');
+    expect(after.supportingInfo).toHaveLength(1);
+  });
+});
+
+describe('an order without a usable reason', () => {
+  test('the reason is asked, and the chosen one is added beside the unspecific one', async () => {
+    const ehr = await openEhr(context());
+    await ehr.choosePerson('Carla');
+    const id = await ehr.draftOrder({ examination: 'UXME30', reason: 'DZ016' });
+    const { widget } = ehr;
+    await expect.poll(() => widget.asked()).toEqual(['reason']);
+    await widget.answer('reason', 'Lændesmerter');
+    for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+    await widget.decide('kept');
+    await widget.reasonForKeeping('Lokal instruks siger noget andet');
+    await widget.root.getByText('Indikation: Lændesmerter UNS (DM545)').waitFor();
+    await widget.write();
+    await widget.waitForSaved();
+
+    const after = await readOrder(id);
+    expect(reasonCodes(after)).toEqual(['DZ016', 'DM545']);
+    await expect.poll(() => ehr.shown('reason'), { timeout: 5000 }).toContain('DM545');
+  });
+
+  test('without any reason it is asked as well, and "Andet" is not covered by any guideline', async () => {
+    const ehr = await openEhr(context(), { patient: 'no-reason', order: 'no-reason-order' });
+    const { widget } = ehr;
+    await expect.poll(() => widget.asked()).toEqual(['reason']);
+    await widget.answer('reason', 'Andet');
+    await widget.root.getByText('Ingen af retningslinjerne her dækker denne undersøgelse').waitFor();
+    expect(await widget.verdict('Ikke omfattet')).toBe('Ikke omfattet');
+    expect((await readOrder('no-reason-order')).meta?.versionId).toBe('1');
+  });
+});
