@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { openEhr } from './ehr.ts';
+import { readOrder } from './record.ts';
+import { useBrowser } from './setup/visit.ts';
+
+const context = useBrowser();
+
+describe('the calm path', () => {
+  test('an X-ray that is appropriate gives one line, and asks nothing more of anybody', async () => {
+    const { widget } = await openEhr(context(), {
+      patient: 'fall-with-osteoporosis',
+      order: 'fall-with-osteoporosis-order',
+    });
+    await widget.noneOf('Akutte tegn');
+    await widget.holds('low-energy-trauma-or-sudden-pain');
+    await widget.noneOf('Mistanke om alvorlig sygdom');
+    expect(await widget.verdict('Indiceret')).toBe('Indiceret');
+
+    const line = widget.root.locator('.head-verdict');
+    await line.getByText('Mistanke om lavenergifraktur').waitFor();
+    expect(await widget.root.locator('.questions').count()).toBe(0);
+    expect(await widget.root.getByRole('alert').count()).toBe(0);
+    expect(await widget.root.getByRole('dialog').count()).toBe(0);
+    expect(await widget.root.getByRole('heading', { name: 'Din beslutning' }).isVisible()).toBe(false);
+    expect(await widget.root.getByRole('heading', { name: 'Andre undersøgelser' }).count()).toBe(0);
+    // Nothing is written unless somebody wants it to be.
+    expect((await readOrder('fall-with-osteoporosis-order')).meta?.versionId).toBe('1');
+
+    await widget.root.locator('.quiet-decision > summary').click();
+    await widget.write();
+    await widget.waitForSaved();
+    const after = await readOrder('fall-with-osteoporosis-order');
+    expect(after.status).toBe('draft');
+    expect(after.note?.at(-1)?.text).toContain('fastholdes i overensstemmelse med anbefalingen');
+  });
+});
+
+describe('what is asked', () => {
+  test('is only what can still change the answer: what the record says is not asked, and shows its source', async () => {
+    const { widget } = await openEhr(context(), { patient: 'fever-and-diabetes', order: 'fever-and-diabetes-order' });
+    await expect
+      .poll(() => widget.asked())
+      .toEqual(['cauda-equina-signs', 'leg-weakness', 'cord-signs', 'high-energy-trauma']);
+    await widget.noneOf('Akutte tegn');
+    // Fever and diabetes are in the record, so the infection rung holds, and no other question can change that.
+    await widget.waitForHeading('Mistanke om infektion i ryggen');
+    expect(await widget.verdict('Indiceret')).toBe('Indiceret');
+    expect(await widget.root.locator('.questions').count()).toBe(0);
+    expect(await widget.body.innerText()).toMatch(/38[.,]7 °C/);
+    expect(await widget.body.innerText()).toMatch(/DE119/);
+  });
+
+  test('comes as an answer makes it matter, and goes when the answer is undone', async () => {
+    const { widget } = await openEhr(context(), {
+      patient: 'prior-lumbar-surgery',
+      order: 'prior-lumbar-surgery-order',
+    });
+    await widget.noneOf('Akutte tegn');
+    await widget.screen('Mistanke om alvorlig sygdom').waitFor();
+    const first = await widget.asked();
+    expect(first).not.toContain('prior-lumbar-surgery');
+    expect(first).not.toContain('osteoporosis');
+
+    await widget.holds('suspects-cancer');
+    await expect.poll(() => widget.asked()).not.toContain('inflammatory-back-pain');
+    await widget.holds('suspects-cancer');
+    await expect.poll(async () => (await widget.asked()).toSorted()).toEqual(first.toSorted());
+
+    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.screen('Forløb').waitFor();
+    await widget.root.getByRole('button', { name: 'Fortryd seneste svar' }).click();
+    await widget.screen('Mistanke om alvorlig sygdom').waitFor();
+    await expect.poll(async () => (await widget.asked()).toSorted()).toEqual(first.toSorted());
+  });
+
+  test('"ved ikke" is no answer: what depends on it stays undetermined, and says on what', async () => {
+    const { widget } = await openEhr(context(), { patient: 'plain-back-pain', order: 'plain-back-pain-order' });
+    await widget.screen('Akutte tegn').waitFor();
+    await widget.dontKnow('cauda-equina-signs');
+    await widget.noneOf('Akutte tegn');
+    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.noneOf('Forløb');
+    await widget.root.getByText('Svaret afhænger af noget, der er ukendt: tegn på cauda equina.').waitFor();
+    expect(await widget.verdict('Mangler oplysninger')).toBe('Mangler oplysninger');
+
+    // It can be ended with that, but then the order says that there is no assessment.
+    await widget.root.getByText('Afslut uden alle svar').click();
+    await widget.decide('kept');
+    await widget.reasonForKeeping('Oplysningerne kan ikke skaffes nu');
+    await widget.write();
+    await widget.waitForSaved();
+    const note = (await readOrder('plain-back-pain-order')).note?.at(-1)?.text;
+    expect(note).toContain('Ingen vurdering: der mangler oplysninger (tegn på cauda equina)');
+    expect(note).not.toMatch(/Vurdering: /);
+  });
+
+  test('a hint in the record stands beside its question and never answers it', async () => {
+    const { widget } = await openEhr(context(), { patient: 'cauda-equina-hint', order: 'cauda-equina-hint-order' });
+    await expect.poll(() => widget.asked()).toContain('cauda-equina-signs');
+    expect(await widget.question('cauda-equina-signs').innerText()).toMatch(/DG834/);
+    expect(await widget.verdict()).toBe('Mangler oplysninger');
+  });
+
+  test('what the record says can be corrected, and both are shown', async () => {
+    const { widget } = await openEhr(context(), { patient: 'past-cancer', order: 'past-cancer-order' });
+    await widget.noneOf('Akutte tegn');
+    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.waitForHeading('Rygsmerter hos en patient med kræft');
+    const cancer = widget.root
+      .locator('.facts')
+      .filter({ hasText: /kræft: ja/i })
+      .first();
+    await cancer.getByText('Ret', { exact: true }).first().click();
+    await cancer.getByRole('button', { name: 'Nej', exact: true }).first().click();
+    await expect.poll(() => widget.body.innerText()).not.toContain('Rygsmerter hos en patient med kræft');
+    await widget.root.getByText('Journalen siger: ja').first().waitFor({ state: 'attached' });
+  });
+});
