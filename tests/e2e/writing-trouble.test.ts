@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { type Ehr, openEhr } from './ehr.ts';
+import { notesOf, readOrder } from './record.ts';
+import { useBrowser } from './setup/visit.ts';
+
+const context = useBrowser();
+const words = 'Har talt med patienten om det, og om to uger igen.';
+
+/** Alma's draft, all answered, to be kept with own words: ready to be written. */
+async function readyToWrite(ehr: Ehr): Promise<string> {
+  const id = await ehr.openDraft(/MR-skanning/);
+  for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await ehr.widget.noneOf(screen);
+  await ehr.widget.decide('kept');
+  await ehr.widget.reasonForKeeping('Lokal instruks siger noget andet');
+  await ehr.widget.ownWords.fill(words);
+  return id;
+}
+
+test('the order changed meanwhile: nothing typed is lost, the change is shown, and the second try is written', async () => {
+  const ehr = await openEhr(context());
+  await ehr.choosePerson('Alma');
+  await ehr.chooseFailures('Henvisningen ændres af en anden imens');
+  const id = await readyToWrite(ehr);
+  const { widget } = ehr;
+  await widget.write();
+
+  const told = await widget.notice('conflict');
+  expect(told).toContain('Henvisningen er ændret imens');
+  expect(told).toMatch(/bemærkning: – → /);
+  const changed = await readOrder(id);
+  expect(changed.meta?.versionId).toBe('2');
+  expect(notesOf(changed)).not.toContain(words);
+
+  expect(await widget.ownWords.inputValue()).toBe(words);
+  expect(await widget.root.getByRole('radio', { checked: true }).count()).toBe(1);
+  expect(await widget.verdict()).toBe('Anbefales ikke');
+  await widget.write();
+  await widget.waitForSaved();
+  const after = await readOrder(id);
+  expect(notesOf(after)).toContain(words);
+  // What the other one wrote stands there still.
+  expect(after.note).toHaveLength((changed.note ?? []).length + 1);
+  for (const note of changed.note ?? []) expect(after.note).toContainEqual(note);
+});
+
+test('writing is refused: words with a next step, and the text stands there to be copied', async () => {
+  const ehr = await openEhr(context());
+  await ehr.choosePerson('Alma');
+  await ehr.chooseFailures('Henvisningen kan ikke gemmes');
+  const id = await readyToWrite(ehr);
+  const { widget } = ehr;
+  await widget.write();
+  const told = await widget.notice('refused');
+  expect(told).toContain('Journalsystemet tillod ikke at skrive');
+  expect(told).toContain('Kopiér teksten ind i henvisningen');
+  expect((await readOrder(id)).meta?.versionId).toBe('1');
+  expect(await widget.ownWords.inputValue()).toBe(words);
+  expect(await widget.note()).toContain(words);
+  await widget.root.getByRole('button', { name: 'Kopiér teksten' }).click();
+  await widget.root.getByText(/Kopieret\.|Markér den, og kopiér selv/).waitFor();
+});
+
+test('no leave to write was given: the text to copy is there at once, and no button that would fail', async () => {
+  const ehr = await openEhr(context());
+  await ehr.choosePerson('Alma');
+  await ehr.setOptions({ refuseScopes: ['patient/ServiceRequest.u'] });
+  const id = await readyToWrite(ehr);
+  const { widget } = ehr;
+  await widget.root.getByText('Journalsystemet har ikke givet adgang til at skrive.').waitFor();
+  expect(await widget.root.getByRole('button', { name: 'Skriv på henvisningen' }).count()).toBe(0);
+  expect(await widget.note()).toContain(words);
+  expect((await readOrder(id)).meta?.versionId).toBe('1');
+});
+
+test('the assessment cannot be stored: the decision stands on the order all the same', async () => {
+  const ehr = await openEhr(context());
+  await ehr.choosePerson('Alma');
+  await ehr.chooseFailures('Vurderingen kan ikke gemmes');
+  const id = await readyToWrite(ehr);
+  await ehr.widget.write();
+  await ehr.widget.waitForSaved();
+  const after = await readOrder(id);
+  expect(notesOf(after)).toContain(words);
+  expect(after.supportingInfo).toBeUndefined();
+});
+
+test('access expires before the decision is written: words, nothing typed is lost, and a new launch can write', async () => {
+  const ehr = await openEhr(context());
+  await ehr.choosePerson('Alma');
+  await ehr.setOptions({ tokenSeconds: 5 });
+  const token = accessToken(ehr.page);
+  const id = await ehr.openDraft(/MR-skanning/);
+  const { widget } = ehr;
+  await widget.screen('Akutte tegn').waitFor();
+  await widget.holds('cauda-equina-signs');
+  await widget.decide('cancelled');
+  await widget.ownWords.fill(words);
+  await expect.poll(async () => stillWorks(await token), { timeout: 10_000 }).toBe(false);
+  await widget.write();
+  expect(await widget.notice('expired')).toContain('Adgangen er udløbet');
+  expect(await widget.ownWords.inputValue()).toBe(words);
+  expect(await widget.note()).toContain(words);
+  expect((await readOrder(id)).meta?.versionId).toBe('1');
+
+  await ehr.setOptions({});
+  await ehr.relaunch();
+  await widget.screen('Akutte tegn').waitFor();
+  await widget.holds('cauda-equina-signs');
+  await widget.decide('cancelled');
+  await widget.write();
+  await widget.waitForSaved();
+  expect((await readOrder(id)).status).toBe('revoked');
+});
+
+/** The token the widget asks with, from its first request with one. */
+async function accessToken(page: Page): Promise<string> {
+  const request = await page.waitForRequest(
+    (one) => one.frame() !== page.mainFrame() && one.headers().authorization?.startsWith('Bearer ') === true,
+    { timeout: 20_000 },
+  );
+  return request.headers().authorization ?? '';
+}
+
+/** Whether a token still opens the FHIR server. */
+async function stillWorks(authorization: string): Promise<boolean> {
+  const url = `${inject('ehrUrl')}/fhir/ServiceRequest/plain-back-pain-order`;
+  return (await fetch(url, { headers: { authorization } })).status !== 401;
+}
