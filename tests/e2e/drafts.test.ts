@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { launchAddress, openEhr } from './ehr.ts';
+import { readOrder, withoutMeta } from './record.ts';
+import { useBrowser } from './setup/visit.ts';
+import { widgetIn } from './widget.ts';
+
+const context = useBrowser();
+
+describe('which order', () => {
+  test('no draft: it says so, and goes on when the clinician has written one', async () => {
+    const ehr = await openEhr(context());
+    await ehr.choosePerson('Vera');
+    await ehr.relaunch();
+    const { widget } = ehr;
+    await widget.waitForHeading('Der er ingen kladde at vurdere');
+    expect(await widget.body.innerText()).toContain('Opret en kladde i journalsystemet');
+    await ehr.draftOrder({ examination: 'UXME30', reason: 'DM545' });
+    await widget.screen('Akutte tegn').waitFor();
+  });
+
+  test('no draft: an indication can be checked without one, and nothing is written', async () => {
+    const ehr = await openEhr(context(), { patient: 'no-draft' });
+    await ehr.relaunch();
+    const { widget } = ehr;
+    await widget.root.getByRole('button', { name: 'Vurdér en indikation uden henvisning' }).click();
+    await widget.waitForHeading('Vurdér en indikation');
+    await widget.root.getByRole('button', { name: 'MR af lænderyg' }).click();
+    await widget.answer('reason', 'Lændesmerter');
+    await widget.screen('Akutte tegn').waitFor();
+    await widget.holds('cord-signs');
+    await widget.telephone('emergency');
+    expect(await widget.root.locator('[data-decision]').count()).toBe(0);
+  });
+
+  test('two drafts: the clinician chooses one, and the other is untouched', async () => {
+    const ehr = await openEhr(context());
+    await ehr.choosePerson('Walter');
+    const chest = await readOrder('two-drafts-chest-order');
+    await ehr.relaunch();
+    const { widget } = ehr;
+    await widget.waitForHeading('Hvilken henvisning?');
+    const choices = widget.root.getByRole('list').getByRole('button');
+    expect(await choices.allInnerTexts()).toHaveLength(2);
+    await choices.filter({ hasText: 'MR-skanning af columna lumbalis' }).click();
+    await widget.screen('Akutte tegn').waitFor();
+    await widget.holds('cauda-equina-signs');
+    await widget.decide('cancelled');
+    await widget.write();
+    await widget.waitForSaved();
+    expect((await readOrder('two-drafts-mr-order')).status).toBe('revoked');
+    const after = await readOrder('two-drafts-chest-order');
+    expect(withoutMeta(after)).toEqual(withoutMeta(chest));
+    expect(after.meta?.versionId).toBe('1');
+  });
+
+  test('two drafts with one on the screen: that one is taken, without asking', async () => {
+    const ehr = await openEhr(context(), { patient: 'two-drafts', order: 'two-drafts-mr-order' });
+    await ehr.widget.screen('Akutte tegn').waitFor();
+    expect(await ehr.widget.body.innerText()).toContain('MR af lænderyg');
+  });
+
+  test('an order of somebody else: nothing of anybody is shown, whether the EHR hands it out or not', async () => {
+    const page = await context().newPage();
+    const widget = widgetIn(page);
+    await page.goto(await launchAddress('plain-back-pain', ['fever-order']));
+    await widget.waitForHeading('Henvisningen kunne ikke læses');
+    expect(await widget.body.innerText()).not.toMatch(/Alma|Jens|lænde/i);
+
+    await context().route('**/fhir/ServiceRequest/plain-back-pain-order', async (route) => {
+      const order = (await (await route.fetch()).json()) as object;
+      await route.fulfill({ json: { ...order, subject: { reference: 'Patient/fever' } } });
+    });
+    await page.goto(await launchAddress('plain-back-pain', ['plain-back-pain-order']));
+    await widget.waitForHeading('Ikke den samme patient');
+    expect(await widget.body.innerText()).not.toMatch(/Alma|Jens|lænde/i);
+  });
+});
+
+describe('one patient after another in the same tab', () => {
+  test('answers and words never follow along, and going back starts afresh', async () => {
+    const ehr = await openEhr(context());
+    await ehr.choosePerson('Alma');
+    await ehr.openDraft(/MR-skanning/);
+    const { widget } = ehr;
+    await widget.noneOf('Akutte tegn');
+    await widget.holds('suspects-cancer');
+    await widget.root.getByText(/Dine svar/).waitFor();
+
+    await ehr.choosePerson('Jens');
+    expect(await ehr.page.locator('iframe').count()).toBe(0);
+    await ehr.openDraft(/MR-skanning/);
+    await widget.screen('Akutte tegn').waitFor();
+    expect(await widget.verdict()).toBe('Mangler oplysninger');
+    expect(await widget.root.getByText(/Dine svar/).count()).toBe(0);
+    expect(await widget.root.locator('main').getByRole('button', { pressed: true }).count()).toBe(0);
+    await widget.noneOf('Akutte tegn');
+    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.waitForHeading('Feber eller forhøjede infektionstal uden fokus');
+
+    await ehr.choosePerson('Alma');
+    await ehr.openDraft(/MR-skanning/);
+    await widget.screen('Akutte tegn').waitFor();
+    expect(await widget.body.innerText()).not.toMatch(/Feber eller forhøjede infektionstal/);
+    expect(await widget.root.getByText(/Dine svar/).count()).toBe(0);
+  });
+
+  test('a launch in a window of its own says who the patient is', async () => {
+    const page = await context().newPage();
+    await page.goto(await launchAddress('plain-back-pain', ['plain-back-pain-order']));
+    const banner = page.getByRole('region', { name: 'Patient' });
+    await banner.waitFor();
+    expect(await banner.innerText()).toMatch(/Alma Testesen/);
+    await page.goto(await launchAddress('fever', ['fever-order']));
+    await expect.poll(() => banner.innerText()).toMatch(/Jens/);
+    expect(await page.locator('body').innerText()).not.toMatch(/Alma/);
+  });
+});
