@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { assess } from '../core/decision/assess.ts';
 import { applyAnswers } from '../core/facts/answers.ts';
@@ -12,13 +11,7 @@ import { identifyOrder } from '../fhir/order.ts';
 import { readFacts } from '../fhir/read-facts.ts';
 import { type Case, type CaseFault, parseCase } from './case.ts';
 import { type CaseFinding, resultOf } from './result.ts';
-
-/** Where a command reads and writes; the process's own streams, or a test's. */
-export interface Streams {
-  readonly input: Readable;
-  out(line: string): void;
-  error(line: string): void;
-}
+import type { Streams } from './streams.ts';
 
 /**
  * `evaluate [--ndjson] FILE…` (design.md section 8): one JSON result per line. Bad input: exit status 2 and file, pointer

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadLibrary, readRuleFiles } from '../library/disk.ts';
-import type { Streams } from './evaluate.ts';
+import { loadLibrary } from '../library/disk.ts';
+import type { Streams } from './streams.ts';
 
 const RULES = fileURLToPath(new URL('../../rules', import.meta.url));
 
@@ -25,9 +25,9 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const { evaluate } = await import('./evaluate.ts');
     return evaluate((await loadLibrary(RULES)).library, args, streams);
   },
-  rules: async () => {
-    const { checkRules } = await import('./rules.ts');
-    return checkRules(await readRuleFiles(RULES), streams);
+  rules: async (args) => {
+    const { runRules } = await import('./rules.ts');
+    return runRules(args, RULES, streams);
   },
   schema: writeSchemas,
 };
