@@ -1,35 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { libraryModules } from './scripts/library-modules.ts';
 import { rulesPlugin } from './scripts/rules-plugin.ts';
 import { securityHeaders } from './scripts/security-headers.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [
-    rulesPlugin(here('./rules')),
-    {
-      // The page makes its own FHIR requests (If-Match, batch, time-outs): of fhirclient it needs the launch only.
-      name: 'fhirclient-without-client',
-      enforce: 'pre',
-      resolveId: (source, importer) =>
-        source === './Client' && importer?.includes('/fhirclient/lib/') ? here('./stubs/fhirclient-client.cjs') : null,
-    },
-  ],
+  plugins: [rulesPlugin(here('./rules')), libraryModules()],
   // fhirclient's own switch: leaves out its fetch and AbortController polyfills, which every supported browser has.
   define: { 'typeof FHIRCLIENT_PURE': '"boolean"', FHIRCLIENT_PURE: 'true' },
-  resolve: {
-    alias: [
-      // Rules have no `path`; jsonpath-plus would bring `new Function` into a page whose policy forbids it.
-      { find: 'jsonpath-plus', replacement: here('./stubs/jsonpath-plus.js') },
-      // What json-rules-engine brings for listeners and for facts with parameters, neither of which are used.
-      { find: 'eventemitter2', replacement: here('./stubs/eventemitter2.js') },
-      { find: 'hash-it', replacement: here('./stubs/hash-it.js') },
-      // fhirclient's debug log: nothing clinical may be logged.
-      { find: /^debug$/, replacement: here('./stubs/debug.cjs') },
-    ],
-  },
   build: {
     target: 'es2022',
     manifest: true,
@@ -44,6 +25,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/rules/**/*.test.ts', 'tests/architecture.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        // The engine as the page has it, with stubs and all: the same laws must hold as for the library as published.
+        test: {
+          name: 'page',
+          include: ['tests/unit/core/decision/*.property.test.ts', 'tests/page/**/*.test.ts'],
+          server: { deps: { inline: ['json-rules-engine'] } },
         },
       },
       { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 20_000 } },

@@ -1,4 +1,4 @@
 /** Stands in for the package `debug` in the page: fhirclient would log requests and token responses; here nothing is logged. */
 const silent = () => undefined;
 silent.extend = () => silent;
-module.exports = () => silent;
+export default () => silent;

@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const stub = (path: string): string => fileURLToPath(new URL(`../stubs/${path}`, import.meta.url));
+
+/** The libraries whose compiled CommonJS is read as modules. */
+const COMPILED = /\/node_modules\/(?:fhirclient\/lib|json-rules-engine\/dist)\/[\w-]+\.js$/;
+
+/** What the page leaves out of the libraries, by who asks for it and under which name; each stub says why. */
+const STUBS: readonly { readonly of: string; readonly asked: string; readonly stub: string }[] = [
+  { of: '/fhirclient/', asked: 'debug', stub: stub('fhirclient/debug.js') },
+  { of: '/fhirclient/', asked: './Client', stub: stub('fhirclient/client.js') },
+  { of: '/json-rules-engine/', asked: 'clone', stub: stub('json-rules-engine/clone.js') },
+  { of: '/json-rules-engine/', asked: 'eventemitter2', stub: stub('json-rules-engine/eventemitter2.js') },
+  { of: '/json-rules-engine/', asked: 'hash-it', stub: stub('json-rules-engine/hash-it.js') },
+  { of: '/json-rules-engine/', asked: 'jsonpath-plus', stub: stub('json-rules-engine/jsonpath-plus.js') },
+  { of: '/json-rules-engine/', asked: './debug', stub: stub('json-rules-engine/debug.js') },
+  {
+    of: '/json-rules-engine/',
+    asked: './engine-default-operator-decorators',
+    stub: stub('json-rules-engine/decorators.js'),
+  },
+];
+
+/**
+ * fhirclient and json-rules-engine as the page has them (docs/decisions/0006-size.md): their CommonJS read as modules,
+ * so that functions nobody uses fall away, and what the page has no use for replaced by stubs. A file that is not
+ * understood ends the build: nothing is left out by mistake.
+ */
+export function libraryModules(): Plugin {
+  return {
+    name: 'library-modules',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      STUBS.find(({ of, asked }) => asked === source && importer?.includes(`/node_modules${of}`))?.stub ?? null,
+    transform(code, id) {
+      return COMPILED.test(id) ? { code: toModule(code), map: null } : null;
+    },
+  };
+}
+
+/**
+ * A file compiled by TypeScript (fhirclient) or Babel 6 (json-rules-engine) as a module. Both write imports and exports
+ * in a handful of fixed forms, one to a line. @throws where something else of CommonJS is left
+ */
+export function toModule(code: string): string {
+  const module = withoutClassHelpers(code)
+    .replace(/^\s*(['"])use strict\1;/m, '')
+    .replace(/^Object\.defineProperty\(exports, "__esModule", \{\s*value: true\s*\}\);/m, '')
+    .replace(/^(?:exports\.\w+ = )+(?:void 0|undefined);$/m, '')
+    // Imports. TypeScript writes `x_1` for a module and `x` for a module that is a function.
+    .replace(/^(?:const|var) (\w+_1|_\w+) = require\((.+)\);$/gm, 'import * as $1 from $2;')
+    .replace(/^const (\w+) = require\((.+)\);$/gm, 'import $1 from $2;')
+    .replace(/^var (\w+) = _interopRequireDefault\((\w+)\);$/gm, 'const $1 = $2;')
+    .replace(/^function _interopRequireDefault\(.*$/m, '')
+    .replace(/^module\.exports = require\((.+)\);$/m, 'export * from $1;')
+    // Never reached: FHIRCLIENT_PURE is set in vite.config.ts.
+    .replace(': require("cross-fetch")', ': undefined')
+    // Exports.
+    .replace(
+      /^Object\.defineProperty\(exports, "(\w+)", \{[^}]*return ([\w.]+);\s*\}\s*\}\);/m,
+      'export const $1 = $2;',
+    )
+    .replace(/^exports\.(\w+) = ([A-Za-z_]\w*);/gm, 'export { $2 as $1 };')
+    .replace(/^exports\.default = /m, 'export default ')
+    .replace(/^(?:var \w+ = )?exports\.(\w+) = /gm, 'export const $1 = ');
+  const left = /^(?!\s*(?:\*|\/[/*])).*(?:\brequire\(|(?<![.\w])exports\b).*$/m.exec(module);
+  if (left) throw new Error(`A line of CommonJS was not understood: ${left[0]}`);
+  return module;
+}
+
+/** Babel's helpers for classes: taken from one stub instead of the head of every file. */
+function withoutClassHelpers(code: string): string {
+  const helpers = ['_createClass', '_inherits', '_possibleConstructorReturn', '_slicedToArray'];
+  const used = helpers.filter((name) => new RegExp(`^(?:var|function) ${name}\\b`, 'm').test(code));
+  if (used.length === 0) return code;
+  const imported = `import { ${used.join(', ')} } from '${stub('json-rules-engine/class-helpers.js')}';\n`;
+  const body = code
+    .replace(/^(?:var|function) (?:_createClass|_inherits|_possibleConstructorReturn|_slicedToArray)\b.*$/gm, '')
+    .replace(/^function _classCallCheck\(.*$/m, '')
+    .replace(/^ *_classCallCheck\(.*$/gm, '')
+    // A twin of `typeof` for browsers that had no symbols.
+    .replace(/^var _typeof = .*$/m, '')
+    .replace(/\b_typeof\(/g, 'typeof (');
+  return imported + body;
+}

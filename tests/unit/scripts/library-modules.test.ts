@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { toModule } from '../../../scripts/library-modules.ts';
+
+const PACKAGES = resolve(import.meta.dirname, '../../../node_modules');
+const filesOf = (folder: string): readonly string[] =>
+  readdirSync(join(PACKAGES, folder))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => join(PACKAGES, folder, name));
+
+describe('a library read as modules', () => {
+  test.each([
+    ...filesOf('json-rules-engine/dist'),
+    ...['smart', 'lib', 'settings', 'HttpError'].map((name) => join(PACKAGES, `fhirclient/lib/${name}.js`)),
+  ])('every file the page has is understood: %s', (file) => {
+    const module = toModule(readFileSync(file, 'utf8'));
+    expect(module).toMatch(/^export /m);
+  });
+
+  test('imports and exports become those of modules', () => {
+    const code = [
+      '"use strict";',
+      'exports.read = exports.KEY = void 0;',
+      'const lib_1 = require("./lib");',
+      'const debug = require("debug");',
+      'exports.KEY = "SMART_KEY";',
+      'function read() { return (0, lib_1.get)(debug); }',
+      'exports.read = read;',
+    ].join('\n');
+    expect(toModule(code).trim().split('\n').filter(Boolean)).toEqual([
+      'import * as lib_1 from "./lib";',
+      'import debug from "debug";',
+      'export const KEY = "SMART_KEY";',
+      'function read() { return (0, lib_1.get)(debug); }',
+      'export { read as read };',
+    ]);
+  });
+
+  test('what is not understood ends the build with the line', () => {
+    expect(() => toModule('if (late) exports.read = read;')).toThrow('if (late) exports.read = read;');
+    expect(() => toModule('const { get } = require("./lib").inner;')).toThrow('./lib');
+  });
+
+  test('the word in a comment is no CommonJS', () => {
+    expect(toModule('// see require("x")\n * exports nothing\nexport const a = 1;')).toContain('export const a = 1;');
+  });
+});
