@@ -26,8 +26,8 @@ export function GuidancePage({ model }: { readonly model: Model }) {
   const cards = <GuidanceCards model={model} assessment={assessment} calm={calm} />;
   return (
     <>
-      <Gaps gaps={model.gaps.value} asking={open.length > 0} />
       <Telephone urgency={assessment.urgency} open={open.length > 0} />
+      <Gaps gaps={model.gaps.value} asking={open.length > 0} />
       <VerdictHead model={model} assessment={assessment} calm={calm} />
       {urgent && cards}
       <Questions model={model} />
