@@ -1,7 +1,7 @@
+import type { Loop } from '../ui/loop.ts';
 import { QuestionScreen } from '../ui/question-screen.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 import { keepFocus } from './focus.ts';
-import type { Loop } from './loop.ts';
 import type { Model } from './model.ts';
 
 /** The questions that can still change the answer, a screen at a time. */

@@ -1,6 +1,6 @@
 import type { QuestionScreen } from '../core/decision/questions.ts';
 import type { Answer } from '../core/facts/answers.ts';
-import type { ShownScreen } from '../ui/question-screen.tsx';
+import type { ShownScreen } from './question-screen.tsx';
 
 /**
  * The screen to show: the first with a fact that has no answer. While it stays the same screen, answered facts keep

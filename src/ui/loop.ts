@@ -5,7 +5,7 @@ import { nextQuestions, type QuestionScreen } from '../core/decision/questions.t
 import { type Answer, applyAnswers } from '../core/facts/answers.ts';
 import type { Facts } from '../core/facts/fact.ts';
 import type { Library } from '../core/guideline/library.ts';
-import type { ShownScreen } from '../ui/question-screen.tsx';
+import type { ShownScreen } from './question-screen.tsx';
 import { leftUnknown, openFacts, shownScreen } from './shown-screen.ts';
 
 type Answers = ReadonlyMap<string, Answer>;
