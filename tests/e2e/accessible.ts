@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * What axe finds wrong on a page as it stands, in Danish and English, light and dark; and whether it scrolls sideways at
+ * 320 px. Switching language and colours must lose nothing, so the page is left in Danish and light, as it was.
+ * @returns one line per fault: where it was seen, axe's rule, and the elements
+ */
+export async function findFaults(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const language of ['English', 'Dansk']) {
+    await switchLanguage(page, language);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const found = await runAxe(page);
+      faults.push(...found.map((fault) => `${language}, ${colorScheme}: ${fault}`));
+    }
+    const overflow = await overflowAt(page, 320);
+    if (overflow !== '') faults.push(`${language}, 320 px wide: scrolls sideways because of ${overflow}`);
+  }
+  return faults;
+}
+
+/** Pages without a switch speak the browser's language. */
+async function switchLanguage(page: Page, language: string): Promise<void> {
+  const button = page.getByRole('button', { name: language, exact: true });
+  if ((await button.count()) === 0) return;
+  await button.click();
+  await page.locator(`html[lang="${language === 'English' ? 'en' : 'da'}"]`).waitFor();
+}
+
+async function runAxe(page: Page): Promise<string[]> {
+  // Colours that are still changing would be measured half-way; what is folded away never ends changing by itself.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+  await page.evaluate(await axe);
+  const results = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    return axe.run({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] });
+  });
+  return results.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`).join(' | ')}`,
+  );
+}
+
+/** The first element that reaches past the right edge at this width; empty where nothing does. */
+async function overflowAt(page: Page, width: number): Promise<string> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width, height: 800 });
+  const culprit = await page.evaluate(() => {
+    const root = document.scrollingElement ?? document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return '';
+    const wide = [...document.body.querySelectorAll('*')].find(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
+    );
+    return wide?.outerHTML.slice(0, 160) ?? 'something';
+  });
+  if (before) await page.setViewportSize(before);
+  return culprit;
+}
