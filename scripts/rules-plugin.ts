@@ -1,9 +1,8 @@
 import type { Plugin } from 'vite';
-import type { CompiledGuideline } from '../src/core/guideline/compile.ts';
-import type { Library, ValueSet, Vocabulary } from '../src/core/guideline/library.ts';
-import type { FactDefinition } from '../src/core/schema/vocabulary.ts';
+import type { Library } from '../src/core/guideline/library.ts';
 import { factsFor, requirementsOf } from '../src/fhir/requirements.ts';
 import { loadLibrary } from '../src/library/disk.ts';
+import { packGuideline, packOrder } from '../src/library/pack.ts';
 import { takeEnglish } from '../src/library/texts.ts';
 
 const SHELF = 'virtual:indikation-shelf';
@@ -41,8 +40,9 @@ function shelfModule({ vocabulary, guidelines, quarantined }: Library): string {
     const orders = JSON.stringify(document.appliesTo.orders);
     return `'${document.id}': { orders: ${orders}, load: ${load('')}, english: ${load('/english')}, reading: ${load('/reading')} }`;
   });
+  const orders = Object.entries(vocabulary.orders).map(([id, order]) => [id, packOrder(order)]);
   return [
-    `export const orders = ${JSON.stringify(vocabulary.orders)};`,
+    `export const orders = ${JSON.stringify(Object.fromEntries(orders))};`,
     `export const quarantined = ${JSON.stringify(quarantined)};`,
     `export const guidelines = { ${entries.join(', ')} };`,
   ].join('\n');
@@ -52,39 +52,12 @@ function guidelineModule(library: Library, name: string): string {
   const [id, part] = name.split('/');
   const guideline = library.guidelines.find(({ document }) => document.id === id);
   if (!guideline) throw new Error(`there is no guideline "${id}"`);
-  const { evidence, patientInformation } = guideline.document;
-  if (part === 'reading') return `export default ${JSON.stringify({ evidence, patientInformation })};`;
-  const { danish, english } = takeEnglish(packOf(library, guideline));
-  return `export default ${JSON.stringify(part === 'english' ? english : danish)};`;
-}
-
-/** The guideline with the facts and value sets it needs; what only authors read is left out. */
-function packOf(library: Library, guideline: CompiledGuideline): object {
-  const { evidence: _evidence, patientInformation: _information, ...document } = guideline.document;
-  const [order = null] = document.appliesTo.orders;
+  const [order = null] = guideline.document.appliesTo.orders;
   const needed = factsFor({ ...library, guidelines: [guideline] }, order);
-  const facts = needed.flatMap((id): [string, FactDefinition][] => {
-    const definition = library.vocabulary.facts[id];
-    return definition ? [[id, definition]] : [];
-  });
-  const valueSets = facts.flatMap(([, { read, hints }]) =>
-    [...read, ...hints].flatMap((reading) => {
-      if ('valueSet' in reading) return [reading.valueSet];
-      return 'choices' in reading ? Object.values(reading.choices) : [];
-    }),
-  );
-  return {
-    document: { ...document, evidence: {} },
-    facts: Object.fromEntries(facts.map(([id, { basis: _basis, ...definition }]) => [id, definition])),
-    valueSets: Object.fromEntries([...new Set(valueSets)].map((id) => [id, leanValueSet(library.vocabulary, id)])),
-  };
-}
-
-function leanValueSet({ valueSets }: Vocabulary, id: string): ValueSet | undefined {
-  const valueSet = valueSets[id];
-  if (!valueSet) return undefined;
-  const { resourceType, url, name, compose } = valueSet;
-  return { resourceType, url, name, compose };
+  const { pack, reading } = packGuideline(guideline, library.vocabulary, needed);
+  if (part === 'reading') return `export default ${JSON.stringify(reading)};`;
+  const { danish, english } = takeEnglish(pack);
+  return `export default ${JSON.stringify(part === 'english' ? english : danish)};`;
 }
 
 function resourceTypes(library: Library): readonly string[] {

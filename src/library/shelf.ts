@@ -2,18 +2,9 @@ import { guidelines, orders, quarantined } from 'virtual:indikation-shelf';
 import { type CompiledGuideline, compileGuideline } from '../core/guideline/compile.ts';
 import type { Library, QuarantinedGuideline, Vocabulary } from '../core/guideline/library.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
+import type { GuidelinePack } from './pack.ts';
 import { giveEnglish } from './texts.ts';
-
-/** A guideline with the part of the vocabulary it needs, as it was checked at build (scripts/rules-plugin.ts). */
-export interface GuidelinePack {
-  /** Without evidence and patient information, which are fetched when somebody reads them. */
-  readonly document: Guideline;
-  readonly facts: Vocabulary['facts'];
-  readonly valueSets: Vocabulary['valueSets'];
-}
-
-/** What is read beside the guidance: sources and the patient's text. */
-export type GuidelineReading = Pick<Guideline, 'evidence' | 'patientInformation'>;
+import { addReading, unpackDocument } from './unpack.ts';
 
 /** The guidelines that were built into the page, fetched one order at a time: nobody waits for those of other examinations. */
 export interface Shelf {
@@ -25,30 +16,36 @@ export interface Shelf {
   open(order: string | null): Promise<Library>;
   /** Fetches the English texts of what is open and of what is opened from now on. Rejects when offline. */
   learnEnglish(): Promise<void>;
-  /** Fetches evidence and patient information of what is open. Rejects when offline. */
+  /** Fetches sources and patient information of what is open. Rejects when offline. */
   learnEvidence(): Promise<void>;
+}
+
+/** A guideline that was fetched: as it travelled, and its document with room for what is read beside it. */
+interface OpenedGuideline {
+  readonly pack: GuidelinePack;
+  readonly document: Guideline;
 }
 
 /** The shelf of this page. */
 export const shelf: Shelf = createShelf();
 
 function createShelf(): Shelf {
-  const opened = new Map<string, GuidelinePack>();
+  const opened = new Map<string, OpenedGuideline>();
   let english = false;
 
   const translate = async (id: string, pack: GuidelinePack): Promise<void> => {
-    const texts = english ? ((await guidelines[id]?.english())?.default ?? null) : null;
-    giveEnglish(pack, texts);
+    giveEnglish(pack, english ? ((await guidelines[id]?.english())?.default ?? null) : null);
   };
-  const fetchPack = async (id: string): Promise<GuidelinePack | QuarantinedGuideline> => {
+  const fetchGuideline = async (id: string): Promise<OpenedGuideline | QuarantinedGuideline> => {
     const existing = opened.get(id);
     if (existing) return existing;
     try {
       const pack = (await guidelines[id]?.load())?.default;
       if (!pack) return { id, reasons: ['It was not built into the page.'] };
       await translate(id, pack);
-      opened.set(id, pack);
-      return pack;
+      const guideline = { pack, document: unpackDocument(pack) };
+      opened.set(id, guideline);
+      return guideline;
     } catch (error) {
       return outOfService(id, error);
     }
@@ -59,33 +56,39 @@ function createShelf(): Shelf {
     covered: new Set(Object.values(guidelines).flatMap((entry) => entry.orders)),
     async open(order) {
       const speaking = Object.keys(guidelines).filter((id) => order !== null && guidelines[id]?.orders.includes(order));
-      return assemble(await Promise.all(speaking.map(fetchPack)));
+      return assemble(await Promise.all(speaking.map(fetchGuideline)));
     },
     async learnEnglish() {
       if (english) return;
       english = true;
-      await Promise.all([...opened].map(([id, pack]) => translate(id, pack)));
+      try {
+        await Promise.all([...opened].map(([id, { pack }]) => translate(id, pack)));
+      } catch (error) {
+        english = false;
+        throw error;
+      }
     },
     async learnEvidence() {
       await Promise.all(
-        [...opened].map(async ([id, { document }]) =>
-          Object.assign(document, (await guidelines[id]?.reading())?.default),
-        ),
+        [...opened].map(async ([id, { document }]) => {
+          const reading = (await guidelines[id]?.reading())?.default;
+          if (reading) addReading(document, reading);
+        }),
       );
     },
   };
 }
 
-function assemble(fetched: readonly (GuidelinePack | QuarantinedGuideline)[]): Library {
-  const packs = fetched.filter((one) => 'document' in one);
+function assemble(fetched: readonly (OpenedGuideline | QuarantinedGuideline)[]): Library {
+  const found = fetched.filter((one) => 'document' in one);
   const vocabulary: Vocabulary = {
-    facts: Object.assign({}, ...packs.map(({ facts }) => facts)),
+    facts: Object.assign({}, ...found.map(({ pack }) => pack.facts)),
     orders,
-    valueSets: Object.assign({}, ...packs.map(({ valueSets }) => valueSets)),
+    valueSets: Object.assign({}, ...found.map(({ pack }) => pack.valueSets)),
   };
   const compiled: CompiledGuideline[] = [];
   const missing = [...quarantined, ...fetched.filter((one) => 'reasons' in one)];
-  for (const { document } of packs) {
+  for (const { document } of found) {
     try {
       compiled.push(compileGuideline(document, vocabulary));
     } catch (error) {

@@ -1,6 +1,6 @@
 declare module 'virtual:indikation-shelf' {
   import type { QuarantinedGuideline, Vocabulary } from '../core/guideline/library.ts';
-  import type { GuidelinePack, GuidelineReading } from './shelf.ts';
+  import type { GuidelinePack, GuidelineReading } from './pack.ts';
 
   /** The examinations of the vocabulary, in both languages. */
   export const orders: Vocabulary['orders'];

@@ -1,12 +1,8 @@
 import type { FactDefinition, OrderDefinition } from '../schema/vocabulary.ts';
 import type { CompiledGuideline } from './compile.ts';
 
-/** A value set as FHIR R4 has it, reduced to what is matched on: `compose.include` and `compose.exclude`. */
+/** What of a FHIR R4 ValueSet is matched on: `compose.include` and `compose.exclude`. */
 export interface ValueSet {
-  readonly resourceType: 'ValueSet';
-  readonly url: string;
-  readonly name: string;
-  readonly title?: string | undefined;
   readonly compose: {
     readonly include: readonly ValueSetInclude[];
     readonly exclude?: readonly ValueSetInclude[] | undefined;

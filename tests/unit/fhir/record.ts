@@ -129,12 +129,7 @@ export function codes(system: string, ...listed: string[]): ValueSet {
 }
 
 export function valueSet(include: ValueSet['compose']['include'][number], exclude?: typeof include): ValueSet {
-  return {
-    resourceType: 'ValueSet',
-    url: 'https://indikation.example/ValueSet/test',
-    name: 'Test',
-    compose: { include: [include], ...(exclude ? { exclude: [exclude] } : {}) },
-  };
+  return { compose: { include: [include], ...(exclude ? { exclude: [exclude] } : {}) } };
 }
 
 const text = { da: 'prøve', en: 'test' };

@@ -1,0 +1,123 @@
+import type { CompiledGuideline } from '../core/guideline/compile.ts';
+import type { ValueSet, Vocabulary } from '../core/guideline/library.ts';
+import type { Condition, Guideline, Recommendation } from '../core/schema/guideline.ts';
+import type { Coding, FactDefinition, OrderDefinition } from '../core/schema/vocabulary.ts';
+
+/** A rung as it travels: its sources are in the reading. */
+type PackedRung<Rung extends Recommendation> = Omit<Rung, 'evidence' | 'disagrees'>;
+
+/** A guideline's document as it travels: parameters already stand as numbers in the conditions. */
+interface PackedDocument
+  extends Omit<Guideline, '$schema' | 'parameters' | 'recommendations' | 'otherwise' | keyof GuidelineReading> {
+  readonly recommendations: readonly PackedRung<Guideline['recommendations'][number]>[];
+  readonly otherwise: PackedRung<Recommendation>;
+}
+
+/** A guideline with the part of the vocabulary it needs: what is needed until guidance is on screen, and no more. */
+export interface GuidelinePack {
+  readonly document: PackedDocument;
+  readonly facts: Vocabulary['facts'];
+  readonly valueSets: Vocabulary['valueSets'];
+}
+
+/** What is read beside the guidance: sources, whom it is not for, the patient's text. */
+export interface GuidelineReading extends Pick<Guideline, 'publisher' | 'notFor' | 'evidence' | 'patientInformation'> {
+  /** By id of the rung. */
+  readonly rungs: Readonly<Record<string, Pick<Recommendation, 'evidence' | 'disagrees'>>>;
+}
+
+/** Takes a guideline apart for the page. `factIds` are the facts it can need, with those they are derived from. */
+export function packGuideline(
+  { document }: CompiledGuideline,
+  vocabulary: Vocabulary,
+  factIds: readonly string[],
+): { readonly pack: GuidelinePack; readonly reading: GuidelineReading } {
+  const { $schema, publisher, notFor, evidence, patientInformation, parameters, ...rest } = document;
+  const numbers = (condition: Condition): Condition => withNumbers(condition, parameters);
+  const facts = factIds.flatMap((id) => factEntry(id, vocabulary.facts[id]));
+  const criteria = Object.entries(rest.criteria).map(([id, { label, when }]) => [id, { label, when: numbers(when) }]);
+  const rungs = [...document.recommendations, document.otherwise];
+  return {
+    pack: {
+      document: {
+        ...rest,
+        appliesTo: { ...rest.appliesTo, when: numbers(rest.appliesTo.when) },
+        criteria: Object.fromEntries(criteria),
+        recommendations: rest.recommendations.map((rung) => ({ ...withoutSources(rung), when: numbers(rung.when) })),
+        otherwise: withoutSources(rest.otherwise),
+      },
+      facts: Object.fromEntries(facts),
+      valueSets: Object.fromEntries(
+        facts.flatMap(([, fact]) => valueSetsOf(fact)).flatMap((id) => valueSetEntry(id, vocabulary.valueSets[id])),
+      ),
+    },
+    reading: {
+      publisher,
+      notFor,
+      evidence,
+      ...(patientInformation ? { patientInformation } : {}),
+      rungs: Object.fromEntries(
+        rungs.map(({ id, evidence: sources, disagrees }) => [id, { evidence: sources, disagrees }]),
+      ),
+    },
+  };
+}
+
+/** An examination without what the page never shows: where a dose stands, and names of codes that are only read. */
+export function packOrder({ codes, dose, ...order }: OrderDefinition): OrderDefinition {
+  const [written, ...read] = codes;
+  return {
+    ...order,
+    codes: [...(written ? [{ ...written, unverified: undefined }] : []), ...read.map(withoutName)],
+    ...(dose ? { dose: { mSv: dose.mSv, ...(dose.to === undefined ? {} : { to: dose.to }), source: '' } } : {}),
+  };
+}
+
+function withoutName({ system, code }: Coding): Coding {
+  return { system, code };
+}
+
+function withoutSources<Rung extends Recommendation>({ evidence, disagrees, ...rung }: Rung): PackedRung<Rung> {
+  return rung;
+}
+
+function withNumbers(condition: Condition, parameters: Guideline['parameters']): Condition {
+  const number = (kid: Condition): Condition => withNumbers(kid, parameters);
+  if ('all' in condition) return { all: condition.all.map(number) };
+  if ('any' in condition) return { any: condition.any.map(number) };
+  if ('not' in condition) return { not: number(condition.not) };
+  if ('condition' in condition) return condition;
+  const { value } = condition;
+  const parameter = typeof value === 'object' && 'fact' in value ? parameters[value.fact] : undefined;
+  return parameter ? { ...condition, value: parameter.value } : condition;
+}
+
+/** Where a limit comes from is for authors. */
+function factEntry(id: string, definition: FactDefinition | undefined): readonly [string, FactDefinition][] {
+  if (!definition) return [];
+  const { basis, ...fact } = definition;
+  const withoutBasis = <R extends object>(readings: readonly R[]): R[] =>
+    readings.map((reading) => ({ ...reading, basis: undefined }));
+  return [[id, { ...fact, read: withoutBasis(fact.read), hints: withoutBasis(fact.hints) }]];
+}
+
+/** The value sets that a fact is read with. */
+function valueSetsOf({ read, hints }: FactDefinition): readonly string[] {
+  return [...read, ...hints].flatMap((reading) => {
+    if ('valueSet' in reading) return [reading.valueSet];
+    return 'choices' in reading ? Object.values(reading.choices) : [];
+  });
+}
+
+/** A value set is matched by its codes: the record's own words are shown, never the value set's. */
+function valueSetEntry(id: string, valueSet: ValueSet | undefined): readonly [string, ValueSet][] {
+  if (!valueSet) return [];
+  const { include, exclude } = valueSet.compose;
+  const codes = (parts: typeof include) =>
+    parts.map(({ system, concept, filter }) => ({
+      system,
+      ...(concept ? { concept: concept.map(({ code }) => ({ code })) } : {}),
+      ...(filter ? { filter } : {}),
+    }));
+  return [[id, { compose: { include: codes(include), ...(exclude ? { exclude: codes(exclude) } : {}) } }]];
+}
