@@ -3,7 +3,7 @@ import type { CompiledGuideline } from '../guideline/compile.ts';
 import type { Library, QuarantinedGuideline } from '../guideline/library.ts';
 import { combinedAlternatives, combinedUrgency, combinedVerdict, type Voice } from './combine.ts';
 import { createDecider, type Decider, decide } from './decide.ts';
-import type { Assessment } from './guidance.ts';
+import type { Assessment, Guidance } from './guidance.ts';
 
 const deciders = new WeakMap<CompiledGuideline, Decider>();
 
@@ -25,7 +25,7 @@ export async function assess(library: Library, facts: Facts, order: string | nul
   const speaking = library.guidelines.filter(
     ({ document }) => document.status !== 'retired' && order !== null && document.appliesTo.orders.includes(order),
   );
-  const voices: Voice[] = [];
+  const voices: (Voice & { readonly guidance: Guidance })[] = [];
   const failures: QuarantinedGuideline[] = [];
   for (const guideline of speaking) {
     try {

@@ -1,11 +1,11 @@
 import type { CompiledGuideline } from '../guideline/compile.ts';
 import { mostUrgent, RATINGS, type Rating, type Verdict } from '../schema/rating.ts';
-import { ratingIn, recommendationOf } from './decide.ts';
-import type { Alternative, Guidance } from './guidance.ts';
+import type { Alternative } from './guidance.ts';
+import { type Ruling, ratingIn, recommendationOf } from './ruling.ts';
 
 /** A guidance with the guideline it comes from. */
 export interface Voice {
-  readonly guidance: Guidance;
+  readonly guidance: Ruling;
   readonly guideline: CompiledGuideline;
 }
 
