@@ -1,6 +1,6 @@
 import { formatDate } from '../i18n/notation.ts';
+import { keepFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
-import { keepFocus } from './focus.ts';
 import type { Model } from './model.ts';
 import type { OrderLine } from './order-line.ts';
 

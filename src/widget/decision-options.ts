@@ -1,6 +1,5 @@
 import type { Assessment } from '../core/decision/guidance.ts';
 import { RATINGS, type Rating, type Verdict } from '../core/schema/rating.ts';
-import { needsTelephone } from '../ui/telephone.tsx';
 
 /** One thing the clinician can decide about the draft. Nothing here signs or sends. */
 export type DecisionOption =
@@ -30,9 +29,4 @@ function isBetter(rating: Rating, verdict: Verdict): boolean {
   if (rating !== 'appropriate' && rating !== 'may-be-appropriate') return false;
   if (verdict === 'undetermined') return rating === 'appropriate';
   return RATINGS.indexOf(rating) < RATINGS.indexOf(verdict);
-}
-
-/** Whether nothing needs the clinician: supported, nothing open, no hurry. Then one calm line is all that is shown. */
-export function isCalm({ verdict, urgency, outOfService }: Assessment, open: readonly string[]): boolean {
-  return verdict === 'appropriate' && open.length === 0 && !needsTelephone(urgency) && outOfService.length === 0;
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
+import { keepFocus, showAlert } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
-import { keepFocus, showAlert } from './focus.ts';
 import type { Model } from './model.ts';
 
 /** Exactly what will be written, and the button that writes it; where nothing can be written, the text to copy. */

@@ -1,5 +1,5 @@
+import { keepFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
-import { keepFocus } from './focus.ts';
 import type { Model } from './model.ts';
 import type { Stage } from './stage.ts';
 

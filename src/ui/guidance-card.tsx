@@ -1,17 +1,17 @@
-import { recommendationOf } from '../core/decision/decide.ts';
 import type { Guidance } from '../core/decision/guidance.ts';
+import { recommendationOf } from '../core/decision/ruling.ts';
 import type { Answer } from '../core/facts/answers.ts';
-import { Disagreement, EvidenceList } from '../ui/evidence.tsx';
-import { GuidelineName } from '../ui/guideline-name.tsx';
-import { DecisiveFacts, Justification } from '../ui/justification.tsx';
-import { Recommendation } from '../ui/recommendation.tsx';
-import { useSpeech } from '../ui/speech-context.ts';
-import { VerdictBadge } from '../ui/verdict.tsx';
+import { Disagreement, EvidenceList } from './evidence.tsx';
 import { keepFocus } from './focus.ts';
-import type { Model } from './model.ts';
+import type { GuidanceModel } from './guidance-model.ts';
+import { GuidelineName } from './guideline-name.tsx';
+import { DecisiveFacts, Justification } from './justification.tsx';
+import { Recommendation } from './recommendation.tsx';
+import { useSpeech } from './speech-context.ts';
+import { VerdictBadge } from './verdict.tsx';
 
 interface GuidanceCardProps {
-  readonly model: Model;
+  readonly model: GuidanceModel;
   readonly guidance: Guidance;
   /** With several guidelines each shows its own verdict. */
   readonly several: boolean;

@@ -1,10 +1,10 @@
 import { asHeading, valueWords } from '../i18n/sentence.ts';
-import { useSpeech } from '../ui/speech-context.ts';
 import { keepFocus } from './focus.ts';
-import type { Model } from './model.ts';
+import type { GuidanceModel } from './guidance-model.ts';
+import { useSpeech } from './speech-context.ts';
 
 /** Every answer given here, each with its undo. */
-export function Answers({ model }: { readonly model: Model }) {
+export function Answers({ model }: { readonly model: GuidanceModel }) {
   const speech = useSpeech();
   const { words, text } = speech;
   const { loop, library } = model;

@@ -1,11 +1,11 @@
-import type { Loop } from '../ui/loop.ts';
-import { QuestionScreen } from '../ui/question-screen.tsx';
-import { useSpeech } from '../ui/speech-context.ts';
 import { keepFocus } from './focus.ts';
-import type { Model } from './model.ts';
+import type { GuidanceModel } from './guidance-model.ts';
+import type { Loop } from './loop.ts';
+import { QuestionScreen } from './question-screen.tsx';
+import { useSpeech } from './speech-context.ts';
 
 /** The questions that can still change the answer, a screen at a time. */
-export function Questions({ model }: { readonly model: Model }) {
+export function Questions({ model }: { readonly model: GuidanceModel }) {
   const { words, text } = useSpeech();
   const { loop } = model;
   const screen = loop.screen.value;

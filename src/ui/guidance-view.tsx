@@ -1,0 +1,84 @@
+import type { Assessment } from '../core/decision/guidance.ts';
+import { formatList } from '../i18n/notation.ts';
+import type { UnreadPart } from '../i18n/sentence.ts';
+import { Alternatives } from './alternatives.tsx';
+import { isCalm } from './calm.ts';
+import { Gaps } from './gaps.tsx';
+import { GuidanceCard } from './guidance-card.tsx';
+import type { GuidanceModel } from './guidance-model.ts';
+import { Questions } from './questions.tsx';
+import { useSpeech } from './speech-context.ts';
+import { needsTelephone, Telephone } from './telephone.tsx';
+import { VerdictHead } from './verdict-head.tsx';
+
+interface GuidanceViewProps {
+  readonly model: GuidanceModel;
+  readonly assessment: Assessment;
+  /** What of the record was not read. */
+  readonly gaps: readonly UnreadPart[];
+  /** The examination's name where it is not one of the vocabulary. */
+  readonly orderName: string;
+  /** The level of the examination's heading. */
+  readonly heading: 'h1' | 'h2';
+}
+
+/** Whether the page folds to its calm line: nothing open, nothing left unknown, nothing that hurries. */
+export function isCalmPage({ loop }: GuidanceModel, assessment: Assessment): boolean {
+  return isCalm(assessment, loop.open.value) && loop.leftUnknown.value.length === 0;
+}
+
+/** What the clinician sees of an assessment: telephone, verdict, questions, guidance, alternatives. */
+export function GuidanceView({ model, assessment, gaps, orderName, heading }: GuidanceViewProps) {
+  const { words } = useSpeech();
+  const open = model.loop.open.value;
+  const calm = isCalmPage(model, assessment);
+  const urgent = needsTelephone(assessment.urgency);
+  const { guidance } = assessment;
+  const cards = guidance.map((one) => (
+    <GuidanceCard key={one.guideline} model={model} guidance={one} several={guidance.length > 1} calm={calm} />
+  ));
+  return (
+    <>
+      <Telephone urgency={assessment.urgency} open={open.length > 0} />
+      <Gaps gaps={gaps} asking={open.length > 0} />
+      <VerdictHead model={model} assessment={assessment} calm={calm} orderName={orderName} heading={heading} />
+      {urgent && cards}
+      <Questions model={model} />
+      <LeftUnknown model={model} />
+      {!urgent && cards}
+      <OutOfService assessment={assessment} />
+      {!calm && assessment.alternatives.length > 0 && (
+        <section class="other" aria-labelledby="alternatives-title">
+          <h2 id="alternatives-title">{words.alternatives.heading}</h2>
+          <Alternatives alternatives={assessment.alternatives} orders={model.library.vocabulary.orders} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function LeftUnknown({ model }: { readonly model: GuidanceModel }) {
+  const { words, text, language } = useSpeech();
+  const unknown = model.loop.leftUnknown.value;
+  if (unknown.length === 0) return null;
+  const labels = unknown.map((id) => {
+    const definition = model.library.vocabulary.facts[id];
+    return definition ? text(definition.label) : id;
+  });
+  return <p class="notice">{words.question.leftUnknown(formatList(labels, language))}</p>;
+}
+
+/** Guidelines that could not be used are named, never silently left out. */
+function OutOfService({ assessment }: { readonly assessment: Assessment }) {
+  const { words } = useSpeech();
+  const names = [...new Set(assessment.outOfService.map(({ id }) => id))];
+  return (
+    <>
+      {names.map((name) => (
+        <p key={name} class="notice notice-gap">
+          {words.outOfService(name)}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Assessment } from '../core/decision/guidance.ts';
+import { recommendationOf } from '../core/decision/ruling.ts';
+import type { GuidanceModel } from './guidance-model.ts';
+import { useSpeech } from './speech-context.ts';
+import { needsTelephone } from './telephone.tsx';
+import { VerdictBadge } from './verdict.tsx';
+
+interface VerdictHeadProps {
+  readonly model: GuidanceModel;
+  readonly assessment: Assessment;
+  readonly calm: boolean;
+  /** The examination's name where it is not one of the vocabulary. */
+  readonly orderName: string;
+  /** The heading's level on the page. */
+  readonly heading: 'h1' | 'h2';
+}
+
+/** The examination and its verdict. When calm, that is all: one line. */
+export function VerdictHead({ model, assessment, calm, orderName, heading: Heading }: VerdictHeadProps) {
+  const { words, text } = useSpeech();
+  const definition = assessment.order === null ? undefined : model.library.vocabulary.orders[assessment.order];
+  const name = definition ? text(definition.label) : orderName;
+  const { urgency, verdict, guidance } = assessment;
+  const hurry = urgency !== null && urgency !== 'elective' && !needsTelephone(urgency);
+  return (
+    <section class={`head head-${verdict}`} aria-labelledby="page-title">
+      <Heading id="page-title" tabIndex={-1}>
+        {name}
+      </Heading>
+      <p class="head-verdict">
+        <VerdictBadge verdict={verdict} />
+        {calm && <span class="calm-line"> – {calmTitles(model, assessment, text).join('; ')}</span>}
+        {hurry && <span class="hurry">{words.urgency[urgency]}</span>}
+      </p>
+      {!calm && verdict !== 'undetermined' && guidance.length > 0 && (
+        <p class="fine">{words.verdictMeaning[verdict]}</p>
+      )}
+      {guidance.length === 0 && assessment.outOfService.length === 0 && (
+        <p>{assessment.order === null ? words.unknownOrder : words.noGuidance}</p>
+      )}
+      {guidance.length === 0 && assessment.outOfService.length > 0 && <p>{words.noGuidanceAvailable}</p>}
+    </section>
+  );
+}
+
+function calmTitles(
+  { library }: GuidanceModel,
+  { guidance }: Assessment,
+  text: ReturnType<typeof useSpeech>['text'],
+): readonly string[] {
+  return guidance.flatMap(({ guideline: id, speaks }) => {
+    const guideline = library.guidelines.find(({ document }) => document.id === id);
+    return guideline && speaks !== null ? [text(recommendationOf(guideline, speaks).title)] : [];
+  });
+}
