@@ -1,13 +1,16 @@
 import type { FactValue } from '../facts/fact.ts';
-import { type CompiledGuideline, leavesOf, type ResolvedCondition } from '../guideline/compile.ts';
+import { type CompiledGuideline, leavesOf } from '../guideline/compile.ts';
+import {
+  createDiagramStore,
+  createLadderExpander,
+  type DiagramId,
+  type DiagramStore,
+  type Ladder,
+  type LadderExpander,
+  type LadderState,
+} from './diagram.ts';
 import { domainOf } from './domain.ts';
-import { type ConditionId, type ConditionStore, createConditionStore, FALSE, TRUE } from './residual.ts';
-
-/** A ladder of outcomes: the first whose condition holds, else the last one. */
-export interface Ladder {
-  readonly rungs: readonly { readonly id: string; readonly when: ResolvedCondition }[];
-  readonly otherwise: string;
-}
+import { type ConditionStore, createConditionStore, TRUE } from './residual.ts';
 
 /** What can still come out, and what it hangs on. */
 export interface Reach {
@@ -26,13 +29,8 @@ export interface Reacher {
   domain(fact: string): readonly FactValue[];
 }
 
-/** Diagram nodes one call may build before it falls back to the residual's own facts. */
+/** Steps one call may take before it falls back to the residual's own facts. */
 const BUDGET = 20_000;
-/** Remembered states after which the memory of a ladder is emptied. */
-const REMEMBERED = 100_000;
-
-type DiagramNode = { readonly outcome: string } | { readonly variable: number; readonly kids: readonly number[] };
-type State = readonly (readonly [outcome: number, condition: ConditionId])[];
 
 /**
  * Shannon expansion of the ladder's residual into a reduced ordered decision diagram (design.md section 2). In a reduced
@@ -56,113 +54,54 @@ export function createReacher(guideline: CompiledGuideline): Reacher {
       : [];
   });
   const store = createConditionStore(order, domains);
-  const diagrams = new WeakMap<Ladder, Diagram>();
+  const diagrams = createDiagramStore();
+  const expanders = new WeakMap<Ladder, LadderExpander>();
   return {
     reach(ladder, values) {
-      let diagram = diagrams.get(ladder);
-      if (!diagram) {
-        diagram = createDiagram(ladder, store, domains);
-        diagrams.set(ladder, diagram);
+      let expander = expanders.get(ladder);
+      if (!expander) {
+        expander = createLadderExpander(ladder, store, domains, diagrams);
+        expanders.set(ladder, expander);
       }
-      const found = diagram(values);
-      return { ...found, asks: found.asks.map((variable) => order[variable] ?? '') };
+      const names = [...ladder.rungs.map(({ id }) => id), ladder.otherwise];
+      const state = expander.stateOf(values);
+      const root = expander.expand(state, BUDGET);
+      const { outcomes, asks } = root === null ? superset(state, names, store) : contentsOf(diagrams, root);
+      return {
+        outcomes: names.filter((name) => outcomes.has(name)),
+        asks: [...asks].sort((a, b) => a - b).map((variable) => order[variable] ?? ''),
+        exact: root !== null,
+      };
     },
     domain: (fact) => domains[order.indexOf(fact)] ?? [],
   };
 }
 
-type Diagram = (values: ReadonlyMap<string, FactValue>) => Omit<Reach, 'asks'> & { readonly asks: readonly number[] };
-
-function createDiagram(ladder: Ladder, store: ConditionStore, domains: readonly (readonly FactValue[])[]): Diagram {
-  const names = [...ladder.rungs.map(({ id }) => id), ladder.otherwise];
-  const roots = ladder.rungs.map(({ when }) => store.add(when));
-  const nodes: DiagramNode[] = [];
-  const numbers = new Map<string, number>();
-  const built = new Map<string, number>();
-  let spent = 0;
-
-  const intern = (key: string, node: DiagramNode): number => {
-    const existing = numbers.get(key);
-    if (existing !== undefined) return existing;
-    nodes.push(node);
-    numbers.set(key, nodes.length - 1);
-    return nodes.length - 1;
-  };
-  const terminal = (outcome: number): number => intern(`=${outcome}`, { outcome: names[outcome] ?? '' });
-  const build = (state: State): number => {
-    const [first] = state;
-    if (!first) return terminal(ladder.rungs.length);
-    if (first[1] === TRUE) return terminal(first[0]);
-    const key = state.map(([outcome, condition]) => `${outcome}:${condition}`).join(' ');
-    const known = built.get(key);
-    if (known !== undefined) return known;
-    spent += 1;
-    if (spent > BUDGET) throw new BudgetSpent();
-    const variable = Math.min(...state.map(([, condition]) => store.firstVariable(condition)));
-    const kids = (domains[variable] ?? []).map((_, value) =>
-      build(live(state.map(([outcome, condition]) => [outcome, store.restrict(condition, variable, value)]))),
-    );
-    const [one] = kids;
-    const same = one !== undefined && kids.every((kid) => kid === one);
-    const id = same ? one : intern(`${variable}?${kids.join(',')}`, { variable, kids });
-    built.set(key, id);
-    return id;
-  };
-  const walk = (root: number): { outcomes: Set<string>; asks: Set<number> } => {
-    const outcomes = new Set<string>();
-    const asks = new Set<number>();
-    const seen = new Set<number>();
-    const visit = (id: number): void => {
-      const node = nodes[id];
-      if (!node || seen.has(id)) return;
-      seen.add(id);
-      if ('outcome' in node) outcomes.add(node.outcome);
-      else {
-        asks.add(node.variable);
-        node.kids.forEach(visit);
-      }
-    };
-    visit(root);
-    return { outcomes, asks };
-  };
-
-  return (values) => {
-    spent = 0;
-    if (built.size > REMEMBERED) built.clear();
-    const state = live(roots.map((condition, outcome) => [outcome, store.assign(condition, values)]));
-    try {
-      const { outcomes, asks } = walk(build(state));
-      return {
-        outcomes: names.filter((name) => outcomes.has(name)),
-        asks: [...asks].sort((a, b) => a - b),
-        exact: true,
-      };
-    } catch (error) {
-      if (!(error instanceof BudgetSpent)) throw error;
-      return { ...superset(state, names, store), exact: false };
+/** The outcomes a diagram can come to, and the facts (by place in the order) it hangs on. */
+export function contentsOf(
+  diagrams: DiagramStore,
+  root: DiagramId,
+): { readonly outcomes: ReadonlySet<string>; readonly asks: ReadonlySet<number> } {
+  const outcomes = new Set<string>();
+  const asks = new Set<number>();
+  const seen = new Set<DiagramId>();
+  const visit = (id: DiagramId): void => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    const node = diagrams.node(id);
+    if ('outcome' in node) outcomes.add(node.outcome);
+    else {
+      asks.add(node.variable);
+      node.kids.forEach(visit);
     }
   };
+  visit(root);
+  return { outcomes, asks };
 }
 
-/** Drops rungs that cannot hold, and all below one that must. */
-function live(state: State): State {
-  const left: (readonly [number, ConditionId])[] = [];
-  for (const rung of state) {
-    if (rung[1] === FALSE) continue;
-    left.push(rung);
-    if (rung[1] === TRUE) break;
-  }
-  return left;
-}
-
-function superset(state: State, names: readonly string[], store: ConditionStore) {
+function superset(state: LadderState, names: readonly string[], store: ConditionStore) {
   const closed = state.at(-1)?.[1] === TRUE;
-  const outcomes = state.map(([outcome]) => names[outcome] ?? '');
+  const outcomes = state.map(([rung]) => names[rung] ?? '');
   const asks = new Set(state.flatMap(([, condition]) => [...store.variables(condition)]));
-  return {
-    outcomes: closed ? outcomes : [...outcomes, names.at(-1) ?? ''],
-    asks: [...asks].sort((a, b) => a - b),
-  };
+  return { outcomes: new Set(closed ? outcomes : [...outcomes, names.at(-1) ?? '']), asks };
 }
-
-class BudgetSpent extends Error {}

@@ -3,8 +3,9 @@ import type { CompiledGuideline } from '../guideline/compile.ts';
 import { leavesOf } from '../guideline/compile.ts';
 import type { Recommendation } from '../schema/guideline.ts';
 import { isMoreUrgent, type Rating, type Urgency } from '../schema/rating.ts';
+import type { Ladder } from './diagram.ts';
 import type { Guidance } from './guidance.ts';
-import { createReacher, type Ladder, type Reacher } from './reach.ts';
+import { createReacher, type Reacher } from './reach.ts';
 
 /** What one guideline says, before the engine has confirmed it and without its justification. */
 export type Ruling = Omit<Guidance, 'justification'>;
