@@ -12,6 +12,15 @@ const SUITABLE: Readonly<Record<'boolean' | 'number' | 'choice' | 'multiple', re
   multiple: ['contains', 'doesNotContain'],
 };
 
+/** The operators that suit a fact. */
+export function suitableOperators(definition: FactDefinition): readonly Operator[] {
+  return SUITABLE[kindOf(definition)];
+}
+
+function kindOf(definition: FactDefinition): keyof typeof SUITABLE {
+  return definition.type === 'choice' && definition.multiple ? 'multiple' : definition.type;
+}
+
 /** Whether a comparison suits its fact: operator, type, range, choices. The engine would take "65 years" for 65. */
 export function lintComparison(
   guideline: Guideline,
@@ -19,7 +28,7 @@ export function lintComparison(
   { fact, operator, value }: Comparison,
   path: readonly (string | number)[],
 ): readonly Remark[] {
-  const type = definition.type === 'choice' && definition.multiple ? 'multiple' : definition.type;
+  const type = kindOf(definition);
   if (!SUITABLE[type].includes(operator)) {
     const message = `"${operator}" does not suit "${fact}", which is ${describe(type)}.`;
     return [
