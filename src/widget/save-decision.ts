@@ -45,7 +45,7 @@ export async function saveDecision(input: SaveInput): Promise<Saving> {
 
 /** The draft with the decision on it: code if changed, reason, note, reference to the assessment, status if cancelled. */
 function decidedOrder(input: SaveInput, references: readonly string[]): ServiceRequest {
-  const { vocabulary, draft, decision, note, reason, now } = input;
+  const { session, vocabulary, draft, decision, note, reason, now } = input;
   const alternative = decision.kind === 'changed' ? vocabulary.orders[decision.to] : undefined;
   const code = alternative?.codes[0];
   return updateOrder(draft.order, {
@@ -54,6 +54,7 @@ function decidedOrder(input: SaveInput, references: readonly string[]): ServiceR
     ...(reason ? { reason } : {}),
     note,
     noteTime: now,
+    ...(session.userReference === undefined ? {} : { author: { reference: session.userReference } }),
     assessment: references,
   });
 }

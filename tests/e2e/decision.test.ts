@@ -32,6 +32,7 @@ describe('a newcomer drafts an MR of the lumbar spine for somebody without red f
     expect(changedElements(before, after)).toEqual(['note', 'status', 'supportingInfo']);
     expect(after.note?.[0]).toEqual(before.note?.[0]);
     expect(after.note?.[1]?.text).toBe(note);
+    expect(after.note?.[1]?.authorReference?.reference).toBe('Practitioner/laege-testesen');
     expect(note).toMatch(/Vurdering: Anbefales ikke/);
     expect(note).toMatch(
       /Retningslinje: Billeddiagnostik ved lænderygsmerter, version \d+\.\d+\.\d+ \(ikke klinisk godkendt\)/,

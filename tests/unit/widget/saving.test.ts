@@ -29,6 +29,19 @@ describe('deciding', () => {
     expect(model.stage.value).toMatchObject({ kind: 'saved', order: { notes: [shown] }, assessmentStored: true });
   });
 
+  test('the note is by whoever is signed in, and by nobody where the EHR does not say', async () => {
+    for (const userReference of ['Practitioner/d1', undefined]) {
+      const session = { ...fakeSession(), ...(userReference ? { userReference } : {}) };
+      const model = await startedModel(session);
+      await answerNone(model);
+      keep(model, '');
+      await model.save();
+      const [note] = session.written[0]?.order.note ?? [];
+      expect(note?.authorReference).toEqual(userReference ? { reference: userReference } : undefined);
+      expect(note).not.toHaveProperty('authorString');
+    }
+  });
+
   test('the stored assessment is referred to; where the server takes none, the note still stands', async () => {
     const session = fakeSession({ assessment: null });
     const model = await startedModel(session);
