@@ -1,4 +1,4 @@
-import type { Annotation, ServiceRequest } from 'fhir/r4';
+import type { Annotation, Reference, ServiceRequest } from 'fhir/r4';
 import { codesOf, nameOf, writeDate, writeMoment } from './wording.ts';
 
 /** A note on an order: who, when, and the words with their line breaks. */
@@ -46,15 +46,18 @@ export function readOrder(order: ServiceRequest): WrittenOrder {
     priority: priorityWords[order.priority ?? 'routine'] ?? '',
     authored: writeDate(order.authoredOn),
     requester: order.requester?.display ?? '',
-    notes: (order.note ?? []).map(readNote),
+    notes: (order.note ?? []).map((note) => readNote(note, order.requester)),
     supporting: (order.supportingInfo ?? []).map((reference) => reference.reference ?? reference.display ?? ''),
     version: order.meta?.versionId ?? '',
     changed: writeMoment(order.meta?.lastUpdated),
   };
 }
 
-function readNote(note: Annotation): OrderNote {
-  const author = note.authorReference?.display ?? note.authorReference?.reference ?? note.authorString ?? '';
+/** Whoever ordered is known by name here, also where a note gives the reference alone. */
+function readNote({ authorReference, ...note }: Annotation, requester: Reference | undefined): OrderNote {
+  const isRequester = authorReference !== undefined && authorReference.reference === requester?.reference;
+  const name = authorReference?.display ?? (isRequester ? requester?.display : undefined);
+  const author = name ?? authorReference?.reference ?? note.authorString ?? '';
   return { heading: [author, writeMoment(note.time)].filter((part) => part !== '').join(', '), text: note.text };
 }
 

@@ -51,7 +51,14 @@ describe('an order in words', () => {
       status: 'revoked',
       meta: { versionId: '3', lastUpdated: '2026-11-01T10:05:00Z' },
       reasonReference: [{ reference: 'Condition/c1' }],
-      note: [...(draft.note ?? []), { text: 'Vurdering: Anbefales ikke.', time: '2026-11-01T10:05:00Z' }],
+      note: [
+        ...(draft.note ?? []),
+        { text: 'Vurdering: Anbefales ikke.', time: '2026-11-01T10:05:00Z' },
+        {
+          text: 'Fra en app.',
+          ...(draft.requester?.reference && { authorReference: { reference: draft.requester.reference } }),
+        },
+      ],
       supportingInfo: [{ reference: 'GuidanceResponse/g1' }],
     };
     expect(readOrder(order)).toMatchObject({
@@ -69,6 +76,7 @@ describe('an order in words', () => {
     expect(readOrder(order).notes).toEqual([
       { heading: 'Læge Test Testesen, 1. nov. 2026 kl. 10.00', text: 'Lændesmerter i 3 uger.' },
       { heading: '1. nov. 2026 kl. 11.05', text: 'Vurdering: Anbefales ikke.' },
+      { heading: 'Læge Test Testesen', text: 'Fra en app.' },
     ]);
   });
 
