@@ -2,20 +2,32 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { libraryModules } from './scripts/library-modules.ts';
+import { pageChunks } from './scripts/page-chunks.ts';
 import { rulesPlugin } from './scripts/rules-plugin.ts';
 import { securityHeaders } from './scripts/security-headers.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const chunks = pageChunks();
+
 export default defineConfig({
-  plugins: [rulesPlugin(here('./rules')), libraryModules()],
+  plugins: [rulesPlugin(here('./rules')), libraryModules(), chunks.plugin],
   // fhirclient's own switch: leaves out its fetch and AbortController polyfills, which every supported browser has.
   define: { 'typeof FHIRCLIENT_PURE': '"boolean"', FHIRCLIENT_PURE: 'true' },
   build: {
     target: 'es2022',
     manifest: true,
-    modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: here('./index.html'), launch: here('./launch.html') } },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []),
+    },
+    rolldownOptions: {
+      input: { index: here('./index.html'), launch: here('./launch.html') },
+      // What both pages use imports nothing that only one of them does, so no chunk waits for another in a circle.
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunks.nameOf, debugName: 'pages' }] },
+      },
+    },
   },
   preview: { headers: securityHeaders(readFileSync(here('./public/site.json'), 'utf8')) },
   test: {

@@ -13,13 +13,15 @@ interface Chunk {
   readonly css: readonly string[];
 }
 
+/** The chunks of the build by their key in the manifest. */
+type Chunks = ReadonlyMap<string, Chunk>;
+
 /** Size of the JavaScript and CSS that the widget needs from launch until guidance is on screen, guidelines included. */
 export async function run(): Promise<void> {
   await buildAll();
   const chunks = readManifest(JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8')));
-  const pages = ['launch.html', 'index.html'].flatMap((entry) => filesOf(entry, chunks));
-  const [largest] = guidelineFiles(chunks);
-  const files = new Set([...pages, ...(largest === undefined ? [] : [largest])]);
+  const [largest = []] = guidelines(chunks);
+  const files = new Set([...filesOfPage('launch.html', chunks), ...filesOfPage('index.html', chunks), ...largest]);
   const rows = [...files].map((file) => {
     const content = readFileSync(DIST + file);
     return { file, raw: content.length, gzip: gzipSync(content, { level: 9 }).length };
@@ -31,14 +33,15 @@ export async function run(): Promise<void> {
   console.log(`  Total ${kB(total)} gzip; budget ${kB(BUDGET)}: ${total <= BUDGET ? 'kept' : 'BROKEN'}.`);
 }
 
-/** The modules of the guidelines, largest first: one order needs one of them, or two where two speak about it. */
-function guidelineFiles(chunks: ReadonlyMap<string, Chunk>): readonly string[] {
-  const files = [...chunks].filter(([key]) => /indikation-guideline\/[^/]+$/.test(key)).map(([, { file }]) => file);
-  return files.sort((one, other) => readFileSync(DIST + other).length - readFileSync(DIST + one).length);
+/** The files of each guideline, largest first: one order needs one of them, or two where two speak about it. */
+function guidelines(chunks: Chunks): readonly (readonly string[])[] {
+  const sizeOf = (files: readonly string[]) => files.reduce((sum, file) => sum + readFileSync(DIST + file).length, 0);
+  const found = [...chunks].filter(([key]) => /indikation-guideline\/[^/]+$/.test(key));
+  return found.map(([, { file }]) => filesOf(file, chunks)).sort((one, other) => sizeOf(other) - sizeOf(one));
 }
 
 /** Vite's manifest, as far as it is used here (https://vite.dev/guide/backend-integration.html). */
-function readManifest(manifest: unknown): ReadonlyMap<string, Chunk> {
+function readManifest(manifest: unknown): Chunks {
   if (typeof manifest !== 'object' || manifest === null) throw new Error('dist/.vite/manifest.json is not a manifest');
   return new Map(
     Object.entries(manifest).map(([key, chunk]): [string, Chunk] => [
@@ -48,8 +51,14 @@ function readManifest(manifest: unknown): ReadonlyMap<string, Chunk> {
   );
 }
 
-function filesOf(key: string, chunks: ReadonlyMap<string, Chunk>): readonly string[] {
-  const chunk = chunks.get(key);
-  if (!chunk) throw new Error(`the build has no "${key}"`);
-  return [chunk.file, ...chunk.css, ...chunk.imports.flatMap((inner) => filesOf(inner, chunks))];
+/** Every script and style sheet a page names, with all they import. */
+function filesOfPage(page: string, chunks: Chunks): readonly string[] {
+  const named = readFileSync(DIST + page, 'utf8').matchAll(/<(?:script|link)\b[^>]* (?:src|href)="\/(assets\/[^"]+)"/g);
+  return [...named].flatMap(([, file = '']) => filesOf(file, chunks));
+}
+
+function filesOf(file: string, chunks: Chunks): readonly string[] {
+  const chunk = [...chunks.values()].find((one) => one.file === file);
+  const imported = (chunk?.imports ?? []).flatMap((key) => chunks.get(key)?.file ?? []);
+  return [file, ...(chunk?.css ?? []), ...imported.flatMap((inner) => filesOf(inner, chunks))];
 }
