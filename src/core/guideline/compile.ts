@@ -61,7 +61,11 @@ export function compileGuideline(document: Guideline, vocabulary: Vocabulary): C
   return { document, facts, appliesWhen, criteria, rungs };
 }
 
-function comparand(document: Guideline, value: Extract<Condition, { fact: string }>['value']): ResolvedLeaf['value'] {
+/** What a comparison compares with: the value written, or the parameter's number. A parameter that is not there throws. */
+export function comparand(
+  document: Guideline,
+  value: Extract<Condition, { fact: string }>['value'],
+): ResolvedLeaf['value'] {
   if (typeof value !== 'object' || !('fact' in value)) return value;
   const parameter = document.parameters[value.fact];
   if (!parameter) throw new Error(`parameter "${value.fact}" of ${document.id} cannot be resolved`);
