@@ -38,8 +38,6 @@ async function fetchEvidence(): Promise<void> {
   }
 }
 
-const root = document.getElementById('app');
-if (!root) throw new Error('index.html has no #app');
 const model = createModel({
   rules,
   now: new Date().toISOString(),
@@ -49,8 +47,16 @@ const model = createModel({
     return writer;
   },
 });
-const starting = model.start();
-await speak(chooseLanguage(location.search));
-root.replaceChildren();
-render(<Page model={model} speech={speech} onLanguage={speak} />, root);
-await starting;
+
+/** Not awaited at the top of this module: what is fetched later imports from its chunk, and would wait for it for ever. */
+async function open(): Promise<void> {
+  const root = document.getElementById('app');
+  if (!root) throw new Error('index.html has no #app');
+  const starting = model.start();
+  await speak(chooseLanguage(location.search));
+  root.replaceChildren();
+  render(<Page model={model} speech={speech} onLanguage={speak} />, root);
+  await starting;
+}
+
+open();
