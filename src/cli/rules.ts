@@ -5,6 +5,8 @@ import type { Streams } from './streams.ts';
 export type RulesCommand = (args: readonly string[], rulesFolder: string, streams: Streams) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, () => Promise<RulesCommand>>> = {
+  coverage: async () => (await import('./rules/coverage.ts')).printCoverage,
+  mutate: async () => (await import('./rules/mutate.ts')).mutateRules,
   check: async () => {
     const { checkRules } = await import('./rules/check.ts');
     return async (_args, rulesFolder, streams) => checkRules(await readRuleFiles(rulesFolder), streams);

@@ -1,0 +1,57 @@
+import type { CompiledGuideline } from '../../core/guideline/compile.ts';
+import type { Library } from '../../core/guideline/library.ts';
+import { parseDocument } from '../../core/guideline/parse.ts';
+import { guidelineSchema } from '../../core/schema/guideline.ts';
+import type { LocatedJson } from '../../core/schema/located.ts';
+import { type VignettesDocument, vignettesDocumentSchema } from '../../core/schema/vignette.ts';
+import { buildLibrary } from '../../library/build.ts';
+import { readRuleFiles } from '../../library/disk.ts';
+import type { Streams } from '../streams.ts';
+
+/** A guideline with its vignettes, and the places of its file. */
+export interface ChosenGuideline {
+  readonly guideline: CompiledGuideline;
+  readonly vignettes: VignettesDocument;
+  readonly file: string;
+  readonly located: LocatedJson;
+}
+
+/** The library as shipped, without a site's changes, and the guidelines asked for. */
+export interface Chosen {
+  readonly library: Library;
+  readonly guidelines: readonly ChosenGuideline[];
+}
+
+/**
+ * Reads the guidelines that a command's arguments name, or all. Null, with a word on the error stream, when one of them does
+ * not exist or cannot be used: then `npm run rules` says what is wrong with it.
+ */
+export async function chooseGuidelines(
+  ids: readonly string[],
+  rulesFolder: string,
+  { error }: Pick<Streams, 'error'>,
+): Promise<Chosen | null> {
+  const { 'site.json': _site, ...files } = await readRuleFiles(rulesFolder);
+  const { library } = buildLibrary(files);
+  const known = library.guidelines.map(({ document }) => document.id);
+  const broken = library.quarantined.map(({ id }) => id).filter((id) => ids.length === 0 || ids.includes(id));
+  const strange = ids.filter((id) => !known.includes(id) && !broken.includes(id));
+  for (const id of broken) error(`${id} is out of service: npm run rules says what is wrong.`);
+  for (const id of strange) error(`There is no guideline "${id}". Known: ${known.join(', ')}.`);
+  if (broken.length + strange.length > 0) return null;
+  const guidelines: ChosenGuideline[] = [];
+  for (const guideline of library.guidelines) {
+    const { id } = guideline.document;
+    if (ids.length > 0 && !ids.includes(id)) continue;
+    const file = `rules/${id}/guideline.json`;
+    const text = files[`${id}/vignettes.json`];
+    const own = parseDocument(guidelineSchema, file, files[`${id}/guideline.json`] ?? '');
+    const vignettes = parseDocument(vignettesDocumentSchema, `rules/${id}/vignettes.json`, text ?? '');
+    if (!own.ok || !vignettes.ok) {
+      error(`rules/${id}/vignettes.json cannot be used: npm run rules says what is wrong.`);
+      return null;
+    }
+    guidelines.push({ guideline, vignettes: vignettes.document, file, located: own.located });
+  }
+  return { library, guidelines };
+}

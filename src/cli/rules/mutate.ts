@@ -1,0 +1,43 @@
+import type { Mutant } from '../../core/analysis/mutants.ts';
+import { type Mutation, mutate } from '../../core/analysis/mutation.ts';
+import type { RulesCommand } from '../rules.ts';
+import { type ChosenGuideline, chooseGuidelines } from './chosen-guidelines.ts';
+import { draftLines } from './draft-lines.ts';
+
+/**
+ * `rules -- mutate [<id> …]`: makes every small mistake an author could make, and lists those that no vignette notices, with
+ * the vignette that would. Exit status 1 when a mutant survives or could not be judged.
+ */
+export const mutateRules: RulesCommand = async (args, rulesFolder, streams) => {
+  const chosen = await chooseGuidelines(args, rulesFolder, streams);
+  if (!chosen) return 2;
+  let alive = 0;
+  for (const one of chosen.guidelines) {
+    const mutation = mutate(chosen.library, one.guideline, one.vignettes);
+    alive += mutation.survivors.length + mutation.undecided.length;
+    for (const line of mutationLines(one, mutation)) streams.out(line);
+  }
+  return alive > 0 ? 1 : 0;
+};
+
+function mutationLines(
+  { guideline, file, located }: ChosenGuideline,
+  { killed, equivalent, survivors, undecided }: Mutation,
+): readonly string[] {
+  const total = killed.length + equivalent.length + survivors.length + undecided.length;
+  const placed = (word: string, { path, change }: Mutant): readonly string[] => {
+    const { line, column } = located.locate(path);
+    return [`${file}:${line}:${column}  ${word}`, `  ${change}`];
+  };
+  return [
+    `${guideline.document.id} ${guideline.document.version}: ${total} mutants, ${killed.length} killed, ` +
+      `${equivalent.length} proved equivalent, ${survivors.length} survive, ${undecided.length} undecided`,
+    ...equivalent.flatMap((mutant) => placed('equivalent', mutant)),
+    ...undecided.flatMap((mutant) => placed('undecided', mutant)),
+    ...survivors.flatMap(({ mutant, draft }) => [
+      ...placed('survives', mutant),
+      '  Add to vignettes.json:',
+      ...draftLines(guideline, draft).map((text) => `    ${text}`),
+    ]),
+  ];
+}
