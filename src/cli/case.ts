@@ -56,7 +56,7 @@ function faultOf({ path, message }: { readonly path: readonly PropertyKey[]; rea
   return { pointer: pointerOf(path), cause: message };
 }
 
-function unknown(kind: string, id: string, known: readonly string[], path: readonly string[]): CaseFault {
+function unknown(kind: 'fact' | 'order', id: string, known: readonly string[], path: readonly string[]): CaseFault {
   const { message, remedy } = unknownId(`unknown-${kind}`, kind, id, known, path);
   return { pointer: pointerOf(path), cause: `${message} ${remedy}` };
 }

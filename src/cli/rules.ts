@@ -1,4 +1,4 @@
-import { readRuleFiles } from '../library/disk.ts';
+import { didYouMean } from '../core/guideline/remark.ts';
 import type { Streams } from './streams.ts';
 
 /** One of the author's commands: its arguments, the rules folder, where to write; gives the exit status. */
@@ -7,10 +7,7 @@ export type RulesCommand = (args: readonly string[], rulesFolder: string, stream
 const COMMANDS: Readonly<Record<string, () => Promise<RulesCommand>>> = {
   coverage: async () => (await import('./rules/coverage.ts')).printCoverage,
   mutate: async () => (await import('./rules/mutate.ts')).mutateRules,
-  check: async () => {
-    const { checkRules } = await import('./rules/check.ts');
-    return async (_args, rulesFolder, streams) => checkRules(await readRuleFiles(rulesFolder), streams);
-  },
+  check: async () => (await import('./rules/check.ts')).checkRules,
 };
 
 /** `npm run rules [-- <command> …]`: without a command, checks everything. Unknown command: exit status 2 and what there is. */
@@ -18,6 +15,7 @@ export async function runRules(args: readonly string[], rulesFolder: string, str
   const [name = 'check', ...rest] = args;
   const load = COMMANDS[name];
   if (load) return (await load())(rest, rulesFolder, streams);
-  streams.error(`Unknown command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}.`);
+  const known = Object.keys(COMMANDS);
+  streams.error(`Unknown command "${name}". ${didYouMean(name, known) ?? `Known: ${known.join(', ')}.`}`);
   return 2;
 }

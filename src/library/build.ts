@@ -1,14 +1,15 @@
-import { compileGuideline } from '../core/guideline/compile.ts';
-import type { Finding } from '../core/guideline/finding.ts';
-import type { Library, QuarantinedGuideline, ValueSet, Vocabulary } from '../core/guideline/library.ts';
+import { type CompiledGuideline, compileGuideline } from '../core/guideline/compile.ts';
+import { type Finding, findingOf } from '../core/guideline/finding.ts';
+import type { Library, QuarantinedGuideline, Vocabulary } from '../core/guideline/library.ts';
+import { lintReach } from '../core/guideline/lint/reach.ts';
+import { lintSiteChanges, lintSiteGuidelines } from '../core/guideline/lint/site.ts';
 import { lintGuideline } from '../core/guideline/lint.ts';
-import { parseDocument } from '../core/guideline/parse.ts';
-import { guidelineSchema } from '../core/schema/guideline.ts';
-import { valueSetSchema } from '../core/schema/value-set.ts';
-import { factsDocumentSchema, ordersDocumentSchema } from '../core/schema/vocabulary.ts';
+import type { Remark } from '../core/guideline/remark.ts';
+import { changeLocally } from '../core/guideline/site.ts';
+import { type RuleFiles as Files, guidelineIds, readGuideline, readSite, readVocabulary } from './read.ts';
 
 /** A rule file's text by its path inside the rules folder, e.g. `low-back-pain-imaging/guideline.json`. */
-export type RuleFiles = Readonly<Record<string, string>>;
+export type RuleFiles = Files;
 
 /** The library, and everything wrong in the files it was built from. */
 export interface BuiltLibrary {
@@ -16,91 +17,74 @@ export interface BuiltLibrary {
   readonly findings: readonly Finding[];
 }
 
+/** What stands above every guideline. A fault in it leaves no guideline standing: none can be checked without it. */
+interface Ground {
+  readonly files: RuleFiles;
+  readonly vocabulary: Vocabulary;
+  readonly site: ReturnType<typeof readSite>;
+}
+
 /**
- * Builds the library. A wrong guideline is quarantined by name and the others go on; a wrong vocabulary leaves no
- * guideline standing, since none can be checked without it.
+ * Builds the library, with the site's changes (rules/site.json) laid over it. A wrong guideline is quarantined by name and
+ * the others go on, and so is one that the site changes wrongly: neither number may then be used. A wrong vocabulary or
+ * an unreadable site file leaves no guideline standing.
  */
 export function buildLibrary(files: RuleFiles): BuiltLibrary {
-  const { vocabulary, findings } = buildVocabulary(files);
-  const all: Finding[] = [...findings];
-  const guidelines: Library['guidelines'][number][] = [];
+  const { vocabulary, findings: inVocabulary } = readVocabulary(files);
+  const site = readSite(files);
+  const ids = guidelineIds(files);
+  const below = [...inVocabulary, ...site.findings];
+  const all: Finding[] = [...below, ...inSite(site, lintSiteGuidelines(Object.keys(site.site.guidelines), ids))];
+  const guidelines: CompiledGuideline[] = [];
   const quarantined: QuarantinedGuideline[] = [];
-  for (const file of Object.keys(files)
-    .filter((name) => name.endsWith('/guideline.json'))
-    .sort()) {
-    const folder = file.slice(0, -'/guideline.json'.length);
-    const { found, guideline } = readGuideline(folder, `rules/${file}`, files[file] ?? '', vocabulary);
-    all.push(...found);
-    if (guideline && findings.length === 0) guidelines.push(guideline);
-    else quarantined.push({ id: folder, reasons: [...found, ...findings].map(({ message }) => message) });
+  for (const id of ids) {
+    const { findings, guideline } = buildGuideline({ files, vocabulary, site }, id);
+    all.push(...findings);
+    if (guideline && below.length === 0) guidelines.push(guideline);
+    else quarantined.push({ id, reasons: [...findings.filter(isError), ...below].map(({ message }) => message) });
   }
   return { library: { vocabulary, guidelines, quarantined }, findings: all };
 }
 
-function readGuideline(folder: string, file: string, text: string, vocabulary: Vocabulary) {
-  const parsed = parseDocument(guidelineSchema, file, text);
-  if (!parsed.ok) return { found: parsed.findings };
+function buildGuideline(
+  { files, vocabulary, site }: Ground,
+  id: string,
+): { readonly findings: readonly Finding[]; readonly guideline?: CompiledGuideline } {
+  const file = `rules/${id}/guideline.json`;
+  const parsed = readGuideline(files, id);
+  if (!parsed.ok) return { findings: parsed.findings };
   const { document, located } = parsed;
-  const found = [...lintGuideline(document, vocabulary, file, located)];
-  if (document.id !== folder) {
-    const message = `The id is "${document.id}" but the folder is "${folder}".`;
-    const remedy = 'Give the folder and the guideline the same name.';
-    found.push({
-      code: 'id-differs-from-folder',
-      severity: 'error',
-      file,
-      pointer: '/id',
-      ...located.locate(['id']),
-      message,
-      remedy,
-    });
-  }
-  if (found.some(({ severity }) => severity === 'error')) return { found };
-  return { found, guideline: compileGuideline(document, vocabulary) };
+  const here = (remark: Remark): Finding => findingOf(remark, file, located);
+  const findings = [
+    ...(document.id === id ? [] : [here(differentNames(document.id, id))]),
+    ...lintGuideline(document, vocabulary, file, located),
+  ];
+  if (findings.some(isError)) return { findings };
+  const authored = compileGuideline(document, vocabulary);
+  findings.push(...lintReach(authored).map(here));
+  const changes = site.site.guidelines[id];
+  if (findings.some(isError)) return { findings };
+  if (!changes) return { findings, guideline: authored };
+  const wrong = lintSiteChanges(document, changes, vocabulary);
+  if (wrong.length > 0) return { findings: [...findings, ...inSite(site, wrong)] };
+  const local = compileGuideline(changeLocally(document, changes), vocabulary);
+  const dead = lintReach(local).map((remark) => ({ ...remark, path: ['guidelines', id, 'parameters'] }));
+  return dead.length > 0 ? { findings: [...findings, ...inSite(site, dead)] } : { findings, guideline: local };
 }
 
-function buildVocabulary(files: RuleFiles): { vocabulary: Vocabulary; findings: readonly Finding[] } {
-  const facts = parseDocument(factsDocumentSchema, 'rules/vocabulary/facts.json', files['vocabulary/facts.json'] ?? '');
-  const orders = parseDocument(
-    ordersDocumentSchema,
-    'rules/vocabulary/orders.json',
-    files['vocabulary/orders.json'] ?? '',
-  );
-  const findings: Finding[] = [];
-  const valueSets: Record<string, ValueSet> = {};
-  for (const [name, text] of Object.entries(files)) {
-    const id = /^vocabulary\/value-sets\/(.+)\.json$/.exec(name)?.[1];
-    if (id === undefined) continue;
-    const parsed = parseDocument(valueSetSchema, `rules/${name}`, text);
-    if (parsed.ok) valueSets[id] = parsed.document;
-    else findings.push(...parsed.findings);
-  }
-  if (!facts.ok) findings.push(...facts.findings);
-  if (!orders.ok) findings.push(...orders.findings);
-  if (facts.ok) findings.push(...missingValueSets(facts.document.facts, valueSets));
-  const vocabulary = {
-    facts: facts.ok ? facts.document.facts : {},
-    orders: orders.ok ? orders.document.orders : {},
-    valueSets,
+function inSite({ located }: Ground['site'], remarks: readonly Remark[]): readonly Finding[] {
+  return remarks.map((remark) => findingOf(remark, 'rules/site.json', located));
+}
+
+function differentNames(id: string, folder: string): Remark {
+  return {
+    code: 'id-differs-from-folder',
+    path: ['id'],
+    message: `The id is "${id}" but the folder is "${folder}".`,
+    remedy: 'Give the folder and the guideline the same name.',
   };
-  return { vocabulary, findings };
 }
 
-function missingValueSets(facts: Vocabulary['facts'], valueSets: Vocabulary['valueSets']): readonly Finding[] {
-  return Object.entries(facts).flatMap(([id, { read, hints }]) =>
-    [...read, ...hints]
-      .flatMap((reading) => {
-        if ('valueSet' in reading) return [reading.valueSet];
-        return 'choices' in reading ? Object.values(reading.choices) : [];
-      })
-      .filter((name) => !Object.hasOwn(valueSets, name))
-      .map((name) => ({
-        code: 'unknown-value-set',
-        severity: 'error' as const,
-        file: 'rules/vocabulary/facts.json',
-        pointer: `/facts/${id}`,
-        message: `There is no value set called "${name}".`,
-        remedy: `Write rules/vocabulary/value-sets/${name}.json, or use one that exists.`,
-      })),
-  );
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
 }

@@ -7,11 +7,11 @@ export async function loadLibrary(rulesFolder: string): Promise<BuiltLibrary> {
   return buildLibrary(await readRuleFiles(rulesFolder));
 }
 
-/** The text of every JSON file of a rules folder, by its path inside it with forward slashes. */
+/** The text of every JSON file and changelog of a rules folder, by its path inside it with forward slashes. */
 export async function readRuleFiles(rulesFolder: string): Promise<RuleFiles> {
   const entries = await readdir(rulesFolder, { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .filter((entry) => entry.isFile() && (entry.name.endsWith('.json') || entry.name === 'CHANGELOG.md'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));

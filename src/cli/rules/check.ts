@@ -1,63 +1,62 @@
 import type { Finding } from '../../core/guideline/finding.ts';
 import type { Library } from '../../core/guideline/library.ts';
-import { parseDocument } from '../../core/guideline/parse.ts';
-import { vignettesDocumentSchema } from '../../core/schema/vignette.ts';
-import { runVignette } from '../../core/vignette/run.ts';
-import { buildLibrary, type RuleFiles } from '../../library/build.ts';
-import type { Streams } from '../streams.ts';
+import { didYouMean } from '../../core/guideline/remark.ts';
+import { checkLibrary } from '../../library/check.ts';
+import { readRuleFiles } from '../../library/disk.ts';
+import { guidelineIds } from '../../library/read.ts';
+import type { RulesCommand } from '../rules.ts';
+import { findingLines } from './print-findings.ts';
 
-/** `rules`: checks every rule file and runs every fact-level vignette. Exit status 1 when anything is wrong. */
-export async function checkRules(files: RuleFiles, streams: Pick<Streams, 'out' | 'error'>): Promise<number> {
-  const { library, findings } = buildLibrary(files);
-  const all: Finding[] = [...findings];
-  let passed = 0;
-  for (const { document } of library.guidelines) {
-    const file = `rules/${document.id}/vignettes.json`;
-    const parsed = parseDocument(vignettesDocumentSchema, file, files[`${document.id}/vignettes.json`] ?? '');
-    if (!parsed.ok) {
-      all.push(...parsed.findings);
-      continue;
-    }
-    for (const [index, vignette] of parsed.document.vignettes.entries()) {
-      if (vignette.person !== undefined) continue;
-      const differences = await runVignette(library, document.id, parsed.document, vignette);
-      if (differences.length === 0) passed += 1;
-      else
-        all.push(vignetteFinding(file, index, vignette.name, differences, parsed.located.locate(['vignettes', index])));
-    }
+/**
+ * `rules [-- check [<id>]]`: checks every rule file and runs every vignette, or those of one guideline. Exit status 1 when
+ * anything is wrong (warnings alone are not), 2 on a wrong call.
+ */
+export const checkRules: RulesCommand = async (args, rulesFolder, streams) => {
+  const files = await readRuleFiles(rulesFolder);
+  const [only, ...more] = args;
+  const ids = guidelineIds(files);
+  if (more.length > 0) {
+    streams.error('Give one guideline, or none to check everything: npm run rules -- check [<id>]');
+    return 2;
   }
-  for (const finding of all) streams.error(printed(finding));
-  const errors = all.filter(({ severity }) => severity === 'error').length;
-  streams.out(`${summary(library)}; ${passed} vignettes pass; ${errors} errors, ${all.length - errors} warnings.`);
-  return errors > 0 ? 1 : 0;
+  if (only !== undefined && !ids.includes(only)) {
+    streams.error(`There is no guideline "${only}". ${didYouMean(only, ids) ?? `There is: ${ids.join(', ')}.`}`);
+    return 2;
+  }
+  const { library, findings, passed } = await checkLibrary(files, {
+    now: new Date().toISOString(),
+    ...(only === undefined ? {} : { only }),
+  });
+  for (const line of findingLines(findings)) streams.error(line);
+  for (const line of summary(library, only)) streams.out(line);
+  streams.out(`${count(passed, 'vignette')} ${passed === 1 ? 'passes' : 'pass'}. ${total(findings)}`);
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+};
+
+/** Which guidelines are in service, and what the site has changed. */
+function summary({ guidelines, quarantined }: Library, only: string | undefined): readonly string[] {
+  const shown = guidelines.map(({ document }) => document).filter(({ id }) => only === undefined || id === only);
+  const out = quarantined.filter(({ id }) => only === undefined || id === only);
+  const names = [
+    ...shown.map(({ id, version, status }) => `${id} ${version}${status === 'retired' ? ' (retired)' : ''}`),
+    ...out.map(({ id }) => `${id} (out of service)`),
+  ];
+  const changes = shown.flatMap(({ id, local = [] }) =>
+    local.map(
+      ({ parameter, was, value, unit, source }) =>
+        `Changed locally: ${id}, ${parameter}: ${value} ${unit} instead of ${was} (${source})`,
+    ),
+  );
+  return [`Guidelines: ${names.join(', ') || 'none'}`, ...changes];
 }
 
-function vignetteFinding(
-  file: string,
-  index: number,
-  name: string,
-  differences: readonly string[],
-  place: { readonly line: number; readonly column: number },
-): Finding {
-  return {
-    code: 'vignette-fails',
-    severity: 'error',
-    file,
-    pointer: `/vignettes/${index}`,
-    ...place,
-    message: `"${name}": ${differences.join('; ')}.`,
-    remedy: 'Correct the rule, or the expectation if the rule is right.',
-  };
+function total(findings: readonly Finding[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const files = new Set(findings.map(({ file }) => file)).size;
+  const where = files > 0 ? ` in ${count(files, 'file')}` : '';
+  return `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}${where}.`;
 }
 
-/** A finding as the terminal shows it: place, code, what is wrong, and below it what to do. */
-export function printed({ file, line, column, severity, code, message, remedy }: Finding): string {
-  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
-  return `${place}  ${severity}  ${code}\n  ${message}\n  ${remedy}`;
-}
-
-function summary({ guidelines, quarantined }: Library): string {
-  const sound = guidelines.map(({ document }) => `${document.id} ${document.version}`);
-  const out = quarantined.map(({ id }) => `${id} (out of service)`);
-  return `Guidelines: ${[...sound, ...out].join(', ') || 'none'}`;
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

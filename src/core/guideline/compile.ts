@@ -2,6 +2,7 @@ import type { Condition, Guideline } from '../schema/guideline.ts';
 import type { Operator } from '../schema/rating.ts';
 import type { FactDefinition } from '../schema/vocabulary.ts';
 import type { Vocabulary } from './library.ts';
+import type { LocalGuideline } from './site.ts';
 
 /** A condition with criteria inlined (their id kept as `name`) and parameters replaced by their numbers. */
 export type ResolvedCondition =
@@ -20,7 +21,8 @@ export interface ResolvedLeaf {
 
 /** A guideline ready to decide: conditions resolved once, and the facts it can need. */
 export interface CompiledGuideline {
-  readonly document: Guideline;
+  /** As the author wrote it, with the site's changes laid over it where there are any (`local`). */
+  readonly document: LocalGuideline;
   /** Definitions of the facts its conditions use, by id, in order of first use: applicability, then down the ladder. */
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly appliesWhen: ResolvedCondition;
@@ -33,7 +35,7 @@ export interface CompiledGuideline {
  * Resolves a linted guideline. A reference that leads nowhere or in a circle is a programmer's mistake here (the linter
  * reports it to the author) and throws.
  */
-export function compileGuideline(document: Guideline, vocabulary: Vocabulary): CompiledGuideline {
+export function compileGuideline(document: LocalGuideline, vocabulary: Vocabulary): CompiledGuideline {
   const resolve = (condition: Condition, within: readonly string[]): ResolvedCondition => {
     if ('all' in condition) return { all: condition.all.map((kid) => resolve(kid, within)) };
     if ('any' in condition) return { any: condition.any.map((kid) => resolve(kid, within)) };

@@ -1,7 +1,10 @@
+import type { LocatedJson } from '../schema/located.ts';
+import { FINDING_CODES, type FindingCode } from './finding-code.ts';
+import type { Remark } from './remark.ts';
+
 /** Something wrong in a rule file, in words its author can act on. */
 export interface Finding {
-  /** Stable code, e.g. `unknown-fact`. */
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: 'error' | 'warning';
   /** File as given to the parser, e.g. `rules/low-back-pain-imaging/guideline.json`. */
   readonly file: string;
@@ -14,6 +17,12 @@ export interface Finding {
   readonly message: string;
   /** What to do about it. */
   readonly remedy: string;
+}
+
+/** A remark with its place in the file and the severity of its code. */
+export function findingOf({ code, path, message, remedy }: Remark, file: string, located?: LocatedJson): Finding {
+  const { severity } = FINDING_CODES[code];
+  return { code, severity, file, pointer: pointerOf(path), ...located?.locate(path), message, remedy };
 }
 
 /** A path as a JSON pointer (RFC 6901). */

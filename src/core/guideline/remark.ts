@@ -1,33 +1,47 @@
+import type { FindingCode } from './finding-code.ts';
+
+/** Keys and places that lead to a value in a JSON file. */
+export type Path = readonly (string | number)[];
+
 /** One thing wrong, before its place in the file is known. */
 export interface Remark {
-  readonly code: string;
-  readonly path: readonly (string | number)[];
+  readonly code: FindingCode;
+  readonly path: Path;
   readonly message: string;
   readonly remedy: string;
 }
 
 /** A remark about an id that leads nowhere, with the nearest one that does. */
 export function unknownId(
-  code: string,
+  code: FindingCode,
   kind: string,
   id: string,
   known: readonly string[],
-  path: readonly (string | number)[],
+  path: Path,
+  otherwise = 'Define it, or use one that exists.',
 ): Remark {
-  const near = nearestId(id, known);
-  return {
-    code,
-    path,
-    message: `There is no ${kind} called "${id}".`,
-    remedy: near === undefined ? `Define it, or use one that exists.` : `Did you mean "${near}"?`,
-  };
+  return { code, path, message: `There is no ${kind} called "${id}".`, remedy: didYouMean(id, known) ?? otherwise };
 }
 
-function nearestId(id: string, known: readonly string[]): string | undefined {
-  const scored = known.map((candidate) => ({ candidate, distance: distanceBetween(id, candidate) }));
-  const [best] = scored.sort((one, two) => one.distance - two.distance);
-  return best && best.distance <= Math.max(2, id.length / 3) ? best.candidate : undefined;
+/** The question that helps after a misspelling; undefined when nothing known is near. */
+export function didYouMean(id: string, known: readonly string[]): string | undefined {
+  const near = nearestId(id, known);
+  return near === undefined ? undefined : `Did you mean "${near}"?`;
 }
+
+/** The nearest by letters; failing that, one that holds the id or is held by it. */
+function nearestId(id: string, known: readonly string[]): string | undefined {
+  const byDistance = known
+    .map((candidate) => ({ candidate, distance: distanceBetween(id, candidate) }))
+    .sort((one, two) => one.distance - two.distance);
+  const [best] = byDistance;
+  if (best && best.distance <= Math.max(2, id.length / 3)) return best.candidate;
+  const overlaps = (candidate: string): boolean => candidate.includes(id) || id.includes(candidate);
+  return id.length < SHORTEST ? undefined : byDistance.find(({ candidate }) => overlaps(candidate))?.candidate;
+}
+
+/** Shorter ids are held by too many others. */
+const SHORTEST = 3;
 
 /** Levenshtein's edit distance. */
 function distanceBetween(one: string, two: string): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { guidelineSchema } from './guideline.ts';
+import { siteSchema } from './site.ts';
 import { vignettesDocumentSchema } from './vignette.ts';
 import { factsDocumentSchema, ordersDocumentSchema } from './vocabulary.ts';
 
@@ -11,5 +12,6 @@ export function editorSchemas(): Readonly<Record<string, object>> {
     'vignettes.schema.json': emit(vignettesDocumentSchema),
     'facts.schema.json': emit(factsDocumentSchema),
     'orders.schema.json': emit(ordersDocumentSchema),
+    'site.schema.json': emit(siteSchema),
   };
 }

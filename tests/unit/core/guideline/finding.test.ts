@@ -1,107 +1,113 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../../src/core/decision/assess.ts';
+import { findingOf } from '../../../../src/core/guideline/finding.ts';
+import { FINDING_CODES } from '../../../../src/core/guideline/finding-code.ts';
+import { versionNotRaised } from '../../../../src/core/guideline/lint/changelog.ts';
 import { buildLibrary } from '../../../../src/library/build.ts';
-import { ruleFiles, SOUND_GUIDELINE } from './sound-guideline.ts';
+import { checkLibrary } from '../../../../src/library/check.ts';
+import { AUTHORING_FAULTS } from './authoring-faults.ts';
+import { spoil } from './fault.ts';
+import { MEANING_FAULTS } from './meaning-faults.ts';
+import { SHAPE_FAULTS } from './shape-faults.ts';
+import { SOUND_RULES } from './sound-rules.ts';
 
-/** One fault: what is replaced, the code of the finding, and a word its message or remedy must hold. */
-const FAULTS: readonly (readonly [name: string, from: string, to: string, code: string, says: string])[] = [
-  ['a missing comma', '"version": "1.0.0",', '"version": "1.0.0"', 'not-json', 'comma'],
-  ['a misspelt key', '"status": "draft"', '"statuss": "draft"', 'unknown-key', 'statuss'],
-  ['a key written twice', '"status": "draft",', '"status": "draft", "status": "draft",', 'duplicate-key', 'status'],
-  ['a key that sets a prototype', '"notFor": [],', '"notFor": [], "__proto__": {},', 'forbidden-key', '__proto__'],
-  ['a text without English', '{ "da": "Feber.", "en": "Fever." }', '{ "da": "Feber." }', 'missing-language', 'en'],
-  [
-    'an empty group',
-    '[{ "condition": "old" }, { "fact": "fever", "operator": "equal", "value": true }]',
-    '[]',
-    'empty-group',
-    'empty',
-  ],
-  ['a misspelt fact', '"fact": "fever", "operator"', '"fact": "fevr", "operator"', 'unknown-fact', '"fever"'],
-  ['a misspelt criterion', '"condition": "old"', '"condition": "odl"', 'unknown-criterion', '"old"'],
-  [
-    'an order outside the vocabulary',
-    '"ratings": { "mr-lumbar-spine": "appropriate" }',
-    '"ratings": { "mr-lumber-spine": "appropriate" }',
-    'unknown-order',
-    '"mr-lumbar-spine"',
-  ],
-  ['evidence that is not listed', '"evidence": ["source"]', '"evidence": ["sourse"]', 'unknown-evidence', '"source"'],
-  ['a parameter that is not listed', '{ "fact": "old-age" }', '{ "fact": "oldage" }', 'unknown-parameter', '"old-age"'],
-  [
-    'a criterion that leads back to itself',
-    '{ "fact": "age", "operator": "greaterThanInclusive", "value": { "fact": "old-age" } }',
-    '{ "any": [{ "condition": "old" }] }',
-    'criteria-cycle',
-    'circle',
-  ],
-  [
-    'a number as text',
-    '"operator": "equal", "value": true',
-    '"operator": "equal", "value": "yes"',
-    'type-mismatch',
-    'yes or no',
-  ],
-  [
-    'an operator that does not suit the fact',
-    '"fact": "fever", "operator": "equal"',
-    '"fact": "fever", "operator": "greaterThan"',
-    'type-mismatch',
-    'equal',
-  ],
-  ['an age in months', '"value": 70', '"value": 840', 'value-out-of-range', 'year'],
-  [
-    'a choice that does not exist',
-    '"value": "low-back-pain"',
-    '"value": "low-back-pian"',
-    'unknown-choice',
-    '"low-back-pain"',
-  ],
-  ['a condition of no known form', '{ "condition": "old" }', '{ "fakt": "old" }', 'not-a-condition', 'all'],
-  ['two recommendations of one name', '"id": "nothing"', '"id": "old-with-fever"', 'duplicate-id', 'old-with-fever'],
-  ['a screen with a fact that has no question', '"facts": ["fever"]', '"facts": ["age"]', 'no-question', 'question'],
-  [
-    'a guideline in a folder of another name',
-    '"id": "test-guideline"',
-    '"id": "other-guideline"',
-    'id-differs-from-folder',
-    'folder',
-  ],
-];
+const NOW = '2026-09-01T09:00:00+02:00';
+const FAULTS = [...SHAPE_FAULTS, ...MEANING_FAULTS, ...AUTHORING_FAULTS];
+/** Codes whose fault is a file that is there or not, or what a comparison with an earlier version finds: tested below. */
+const OF_WHOLE_FILES = ['unknown-file', 'vignettes-missing', 'version-not-raised'];
 
-describe('a fault in a guideline', () => {
-  test('the sound guideline has none', () => {
-    const { findings, library } = buildLibrary(ruleFiles(SOUND_GUIDELINE));
-    expect(findings).toEqual([]);
-    expect(library.guidelines.map(({ document }) => document.id)).toEqual(['test-guideline']);
-  });
+test('the sound rules, which hold the corrected twin of every fault, have no finding', async () => {
+  const { findings, library, passed } = await checkLibrary(SOUND_RULES, { now: NOW });
+  expect(findings).toEqual([]);
+  expect(passed).toBe(2);
+  expect(library.guidelines.map(({ document }) => document.id)).toEqual(['test-guideline']);
+});
 
-  test.each(FAULTS)('%s is found at its line, with what to do', (_name, from, to, code, says) => {
-    expect(SOUND_GUIDELINE).toContain(from);
-    const spoiled = SOUND_GUIDELINE.replace(from, to);
-    const { findings, library } = buildLibrary(ruleFiles(spoiled));
-    const finding = findings.find((candidate) => candidate.code === code);
-    expect(findings.map((candidate) => candidate.code)).toContain(code);
-    expect(`${finding?.message} ${finding?.remedy}`).toContain(says);
+test('every code of a finding is provoked here', () => {
+  const provoked = new Set<string>([...FAULTS.map(({ code }) => code), ...OF_WHOLE_FILES]);
+  expect(Object.keys(FINDING_CODES).filter((code) => !provoked.has(code))).toEqual([]);
+});
+
+describe.each(FAULTS)('$name', (fault) => {
+  const { files, file, line, column } = spoil(fault);
+
+  test(`gives ${fault.code} at its line and column, with what to do`, async () => {
+    const { findings } = await checkLibrary(files, { now: NOW });
+    const places = findings.filter(({ code }) => code === fault.code).map((one) => [one.file, one.line, one.column]);
+    expect(findings.map(({ code }) => code)).toContain(fault.code);
+    expect(places).toContainEqual([file, line, column]);
+    const finding = findings.find((one) => one.code === fault.code && one.file === file && one.line === line);
+    expect(`${finding?.message} ${finding?.remedy}`).toContain(fault.says);
+    expect(finding?.message).toMatch(/\.$/);
     expect(finding?.remedy.length).toBeGreaterThan(10);
-    expect(finding?.file).toBe('rules/test-guideline/guideline.json');
-    const changed = spoiled.split('\n').findIndex((line, index) => line !== SOUND_GUIDELINE.split('\n')[index]) + 1;
-    expect(Math.abs((finding?.line ?? -10) - changed)).toBeLessThanOrEqual(code === 'value-out-of-range' ? 6 : 2);
+    expect(finding?.severity).toBe(FINDING_CODES[fault.code].severity);
+  });
+});
+
+describe('what a fault does', () => {
+  const quarantines = FAULTS.filter(
+    ({ code, file = '' }) =>
+      FINDING_CODES[code].severity === 'error' &&
+      !file.endsWith('vignettes.json') &&
+      !['changelog-entry-missing', 'unknown-guideline'].includes(code),
+  );
+
+  test.each(quarantines.map((fault) => [fault.name, fault] as const))('%s: out of service by name', (_name, fault) => {
+    const { library } = buildLibrary(spoil(fault).files);
     expect(library.guidelines).toEqual([]);
     expect(library.quarantined.map(({ id }) => id)).toEqual(['test-guideline']);
+    expect(library.quarantined[0]?.reasons.length).toBeGreaterThan(0);
+  });
+
+  test.each(
+    FAULTS.filter(({ code }) => FINDING_CODES[code].severity === 'warning').map(
+      (fault) => [fault.name, fault] as const,
+    ),
+  )('%s: only a warning, the guideline stays in service', (_name, fault) => {
+    expect(buildLibrary(spoil(fault).files).library.quarantined).toEqual([]);
   });
 
   test('a quarantined guideline is named, the others go on, and an order it might cover is undetermined', async () => {
-    const other = SOUND_GUIDELINE.replace('"test-guideline"', '"other-guideline"');
-    const files = {
-      ...ruleFiles(SOUND_GUIDELINE.replace('"draft"', '"drafty"')),
-      'other-guideline/guideline.json': other,
-    };
-    const { library } = buildLibrary(files);
+    const guideline = SOUND_RULES['test-guideline/guideline.json'] ?? '';
+    const spoiled = { ...SOUND_RULES, 'test-guideline/guideline.json': guideline.replace('"draft"', '"drafty"') };
+    const other = guideline.replace('"test-guideline"', '"other-guideline"');
+    const { library } = buildLibrary({ ...spoiled, 'other-guideline/guideline.json': other });
     const assessment = await assess(library, new Map(), 'mr-lumbar-spine');
     expect(assessment.outOfService.map(({ id }) => id)).toEqual(['test-guideline']);
-    expect(assessment.guidance.map(({ guideline }) => guideline)).toEqual(['other-guideline']);
-    const alone = buildLibrary(ruleFiles(SOUND_GUIDELINE.replace('"draft"', '"drafty"')));
+    expect(assessment.guidance.map((guidance) => guidance.guideline)).toEqual(['other-guideline']);
+    const alone = buildLibrary(spoiled);
     expect((await assess(alone.library, new Map(), 'mr-lumbar-spine')).verdict).toBe('undetermined');
+  });
+});
+
+describe('files that are there or not', () => {
+  test('a guideline in a misspelt file is named, with the right name', async () => {
+    const { 'test-guideline/guideline.json': text = '', ...rest } = SOUND_RULES;
+    const { findings } = await checkLibrary({ ...rest, 'test-guideline/guidline.json': text }, { now: NOW });
+    const finding = findings.find(({ code }) => code === 'unknown-file');
+    expect(finding).toMatchObject({ file: 'rules/test-guideline/guidline.json', severity: 'error' });
+    expect(finding?.remedy).toBe('Did you mean "guideline.json"?');
+  });
+
+  test('a guideline without vignettes does not pass', async () => {
+    const { 'test-guideline/vignettes.json': _vignettes, ...rest } = SOUND_RULES;
+    const { findings } = await checkLibrary(rest, { now: NOW });
+    expect(findings.map(({ code, file }) => [code, file])).toEqual([
+      ['vignettes-missing', 'rules/test-guideline/vignettes.json'],
+    ]);
+  });
+
+  test('a guideline without a changelog lacks the entry of its version', async () => {
+    const { 'test-guideline/CHANGELOG.md': _changelog, ...rest } = SOUND_RULES;
+    const { findings } = await checkLibrary(rest, { now: NOW });
+    expect(findings.map(({ code }) => code)).toEqual(['changelog-entry-missing']);
+  });
+
+  test('a version that is not raised enough is an error that names the version to write', () => {
+    const remark = versionNotRaised('1.0.1', '1.0.0', 'minor', 'A patient of 69 with fever is now sent to MR.');
+    const finding = findingOf(remark, 'rules/test-guideline/guideline.json');
+    expect(finding).toMatchObject({ code: 'version-not-raised', severity: 'error', pointer: '/version' });
+    expect(finding.message).toContain('A patient of 69');
+    expect(finding.remedy).toContain('1.1.0');
   });
 });

@@ -37,24 +37,60 @@ export const SOUND_GUIDELINE = `{
     "title": { "da": "Intet", "en": "Nothing" },
     "ratings": { "mr-lumbar-spine": "not-appropriate" },
     "urgency": null,
-    "say": { "da": "Intet.", "en": "Nothing." }
+    "say": { "da": "Intet.", "en": "Nothing." },
+    "evidence": ["source"]
   },
   "evidence": { "source": { "cite": "A source", "type": "guideline", "verified": true } }
 }
 `;
 
+const VIGNETTES = `{
+  "now": "2026-09-01T09:00:00+02:00",
+  "order": "mr-lumbar-spine",
+  "given": { "reason": ["low-back-pain"], "fever": false },
+  "vignettes": [
+    {
+      "name": "70 years with fever: MR the same day",
+      "given": { "age": 70, "fever": true },
+      "expect": { "recommendation": "old-with-fever", "asks": [], "criteria": { "old": "true" } }
+    },
+    {
+      "name": "69 years with fever: nothing",
+      "given": { "age": 69, "fever": true },
+      "expect": { "recommendation": "nothing", "ratings": { "mr-lumbar-spine": "not-appropriate" } }
+    }
+  ]
+}
+`;
+
+const CHANGELOG = `# Changelog of test-guideline
+
+## 1.0.0 (draft)
+
+Everything; first version.
+`;
+
 const FACTS = `{
   "facts": {
-    "age": { "type": "number", "unit": "year", "min": 0, "max": 120, "label": { "da": "Alder", "en": "Age" } },
+    "age": {
+      "type": "number",
+      "unit": "year",
+      "min": 0,
+      "max": 120,
+      "label": { "da": "Alder", "en": "Age" },
+      "read": [{ "reader": "age" }]
+    },
     "fever": {
       "type": "boolean",
       "label": { "da": "Feber", "en": "Fever" },
-      "question": { "da": "Feber?", "en": "Fever?" }
+      "question": { "da": "Feber?", "en": "Fever?" },
+      "read": [{ "reader": "condition", "valueSet": "fever", "gives": true }]
     },
     "reason": {
       "type": "choice",
       "multiple": true,
       "label": { "da": "Indikation", "en": "Reason" },
+      "question": { "da": "Indikation?", "en": "Reason?" },
       "choices": [
         { "id": "low-back-pain", "label": { "da": "Lændesmerter", "en": "Low back pain" } },
         { "id": "other", "label": { "da": "Andet", "en": "Other" } }
@@ -76,11 +112,28 @@ const ORDERS = `{
 }
 `;
 
-/** A rules folder with that guideline and the vocabulary it needs. */
-export function ruleFiles(guideline: string): Readonly<Record<string, string>> {
-  return {
-    'vocabulary/facts.json': FACTS,
-    'vocabulary/orders.json': ORDERS,
-    'test-guideline/guideline.json': guideline,
-  };
+const FEVER = `{
+  "resourceType": "ValueSet",
+  "url": "https://example.org/ValueSet/fever",
+  "name": "Fever",
+  "compose": { "include": [{ "system": "urn:oid:1.2.208.176.2.4.12", "concept": [{ "code": "DR509" }] }] }
 }
+`;
+
+const SITE = `{
+  "guidelines": {
+    "test-guideline": { "parameters": { "old-age": { "value": 65, "source": "The test region, 2026" } } }
+  }
+}
+`;
+
+/** A rules folder without faults: the guideline, its vignettes and changelog, a vocabulary and a site file. */
+export const SOUND_RULES: Readonly<Record<string, string>> = {
+  'vocabulary/facts.json': FACTS,
+  'vocabulary/orders.json': ORDERS,
+  'vocabulary/value-sets/fever.json': FEVER,
+  'site.json': SITE,
+  'test-guideline/guideline.json': SOUND_GUIDELINE,
+  'test-guideline/vignettes.json': VIGNETTES,
+  'test-guideline/CHANGELOG.md': CHANGELOG,
+};

@@ -1,0 +1,116 @@
+import { type Finding, findingOf } from '../core/guideline/finding.ts';
+import type { Library } from '../core/guideline/library.ts';
+import { lintReview } from '../core/guideline/lint/approval.ts';
+import { lintChangelog } from '../core/guideline/lint/changelog.ts';
+import { lintUnusedFacts } from '../core/guideline/lint/unused.ts';
+import { lintVignettes } from '../core/guideline/lint/vignettes.ts';
+import { didYouMean, type Remark } from '../core/guideline/remark.ts';
+import { runVignette } from '../core/vignette/run.ts';
+import { buildLibrary } from './build.ts';
+import { guidelineIds, type RuleFiles, readGuideline, readVignettes, readVocabulary } from './read.ts';
+
+/** What the check of a rules folder gives. */
+export interface CheckedRules {
+  /** As the app uses it: with the site's changes. */
+  readonly library: Library;
+  readonly findings: readonly Finding[];
+  /** Vignettes that came out as expected. */
+  readonly passed: number;
+}
+
+/**
+ * Checks everything: the files' shape and meaning, dates against `now` (ISO), changelogs, and every vignette. Vignettes
+ * are run on the guidelines as their authors wrote them, without the site's changes: they test the guideline, not the site.
+ * With `only`, the one guideline and what keeps it out of use.
+ */
+export async function checkLibrary(
+  files: RuleFiles,
+  { now, only }: { readonly now: string; readonly only?: string },
+): Promise<CheckedRules> {
+  const { library, findings } = buildLibrary(files);
+  const { 'site.json': _site, ...authored } = files;
+  const asWritten = buildLibrary(authored).library;
+  const ids = guidelineIds(files).filter((id) => only === undefined || id === only);
+  const found: Finding[] = [...findings, ...strangeFiles(files), ...unusedFacts(files)].filter(
+    ({ file, severity }) =>
+      only === undefined || file.startsWith(`rules/${only}/`) || (severity === 'error' && isShared(file)),
+  );
+  let passed = 0;
+  for (const id of ids) {
+    const checked = await checkFolder(files, asWritten, id, now);
+    found.push(...checked.findings);
+    passed += checked.passed;
+  }
+  return { library, findings: found, passed };
+}
+
+function isShared(file: string): boolean {
+  return file.startsWith('rules/vocabulary/') || file === 'rules/site.json';
+}
+
+async function checkFolder(files: RuleFiles, library: Library, id: string, now: string) {
+  const findings: Finding[] = [];
+  const guideline = readGuideline(files, id);
+  if (!guideline.ok) return { findings, passed: 0 };
+  const { document } = guideline;
+  const remarks = [...lintReview(document, now), ...lintChangelog(document, files[`${id}/CHANGELOG.md`] ?? '')];
+  findings.push(...remarks.map((remark) => findingOf(remark, `rules/${id}/guideline.json`, guideline.located)));
+  const file = `rules/${id}/vignettes.json`;
+  const parsed = readVignettes(files, id);
+  if (parsed === null) return { findings: [...findings, findingOf(missingVignettes(id), file)], passed: 0 };
+  if (!parsed.ok) return { findings: [...findings, ...parsed.findings], passed: 0 };
+  const { document: vignettes, located } = parsed;
+  const wrong = lintVignettes(vignettes, document, library.vocabulary);
+  findings.push(...wrong.map((remark) => findingOf(remark, file, located)));
+  const inService = library.guidelines.some((compiled) => compiled.document.id === id);
+  if (!inService || document.status === 'retired' || wrong.some(({ path }) => path[0] !== 'vignettes'))
+    return { findings, passed: 0 };
+  let passed = 0;
+  for (const [index, vignette] of vignettes.vignettes.entries()) {
+    const path = ['vignettes', index];
+    if (vignette.person !== undefined || wrong.some((remark) => remark.path[1] === index)) continue;
+    const differences = await runVignette(library, id, vignettes, vignette);
+    if (differences.length === 0) passed += 1;
+    else findings.push(findingOf(failing(vignette.name, differences, path), file, located));
+  }
+  return { findings, passed };
+}
+
+function failing(name: string, differences: readonly string[], path: Remark['path']): Remark {
+  return {
+    code: 'vignette-fails',
+    path,
+    message: `"${name}": ${differences.join('; ')}.`,
+    remedy: 'Correct the rule, or the expectation if the rule is right.',
+  };
+}
+
+function missingVignettes(id: string): Remark {
+  const message = `The guideline has no vignettes: there is no rules/${id}/vignettes.json.`;
+  return { code: 'vignettes-missing', path: [], message, remedy: 'Write the cases it must get right, with the rule.' };
+}
+
+/** Facts that no guideline uses; nothing is claimed while a guideline cannot be read. */
+function unusedFacts(files: RuleFiles): readonly Finding[] {
+  const guidelines = guidelineIds(files).map((id) => readGuideline(files, id));
+  const documents = guidelines.flatMap((parsed) => (parsed.ok ? [parsed.document] : []));
+  const { vocabulary, located } = readVocabulary(files);
+  if (documents.length < guidelines.length) return [];
+  const remarks = lintUnusedFacts(vocabulary, documents);
+  return remarks.map((remark) => findingOf(remark, 'rules/vocabulary/facts.json', located));
+}
+
+const READ =
+  /^(site\.json|schema\/.*|vocabulary\/((facts|orders)|value-sets\/[^/]+)\.json|[^/]+\/(guideline\.json|vignettes\.json|exceptions\.json|CHANGELOG\.md))$/;
+const NAMES = ['guideline.json', 'vignettes.json', 'facts.json', 'orders.json', 'site.json'];
+
+/** Files that nothing reads: a guideline in a misspelt file would be missing in silence. */
+function strangeFiles(files: RuleFiles): readonly Finding[] {
+  const strange = Object.keys(files).filter((path) => !READ.test(path));
+  return strange.map((path) => {
+    const name = path.split('/').at(-1) ?? path;
+    const remedy = didYouMean(name, NAMES) ?? 'Move or remove it; rules/README.md says what belongs where.';
+    const message = 'Nothing reads a file of this name here.';
+    return findingOf({ code: 'unknown-file', path: [], message, remedy }, `rules/${path}`);
+  });
+}
