@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<RulesCommand>>> = {
   coverage: async () => (await import('./rules/coverage.ts')).printCoverage,
   mutate: async () => (await import('./rules/mutate.ts')).mutateRules,
   check: async () => (await import('./rules/check.ts')).checkRules,
+  new: async () => (await import('./rules/new.ts')).newGuideline,
 };
 
 /** `npm run rules [-- <command> …]`: without a command, checks everything. Unknown command: exit status 2 and what there is. */
