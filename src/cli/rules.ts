@@ -9,6 +9,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<RulesCommand>>> = {
   mutate: async () => (await import('./rules/mutate.ts')).mutateRules,
   check: async () => (await import('./rules/check.ts')).checkRules,
   new: async () => (await import('./rules/new.ts')).newGuideline,
+  analyse: async () => (await import('./rules/analyse.ts')).analyseRules,
+  docs: async () => (await import('./rules/docs.ts')).writeDocs,
 };
 
 /** `npm run rules [-- <command> …]`: without a command, checks everything. Unknown command: exit status 2 and what there is. */

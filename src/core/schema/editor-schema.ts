@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exceptionsDocumentSchema } from './exceptions.ts';
 import { guidelineSchema } from './guideline.ts';
 import { siteSchema } from './site.ts';
 import { vignettesDocumentSchema } from './vignette.ts';
@@ -9,6 +10,7 @@ export function editorSchemas(): Readonly<Record<string, object>> {
   const emit = (schema: z.ZodType): object => z.toJSONSchema(schema, { io: 'input', reused: 'ref' });
   return {
     'guideline.schema.json': emit(guidelineSchema),
+    'exceptions.schema.json': emit(exceptionsDocumentSchema),
     'vignettes.schema.json': emit(vignettesDocumentSchema),
     'facts.schema.json': emit(factsDocumentSchema),
     'orders.schema.json': emit(ordersDocumentSchema),
