@@ -31,7 +31,11 @@ export async function checkLibrary(
   const { 'site.json': _site, ...authored } = files;
   const asWritten = buildLibrary(authored).library;
   const ids = guidelineIds(files).filter((id) => only === undefined || id === only);
-  const found: Finding[] = [...findings, ...strangeFiles(files), ...unusedFacts(files)].filter(
+  const found: Finding[] = [
+    ...findings,
+    ...strangeFiles(files),
+    ...(findings.some(isError) ? [] : unusedFacts(files)),
+  ].filter(
     ({ file, severity }) =>
       only === undefined || file.startsWith(`rules/${only}/`) || (severity === 'error' && isShared(file)),
   );
@@ -42,6 +46,10 @@ export async function checkLibrary(
     passed += checked.passed;
   }
   return { library, findings: found, passed };
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
 }
 
 function isShared(file: string): boolean {
@@ -90,12 +98,11 @@ function missingVignettes(id: string): Remark {
   return { code: 'vignettes-missing', path: [], message, remedy: 'Write the cases it must get right, with the rule.' };
 }
 
-/** Facts that no guideline uses; nothing is claimed while a guideline cannot be read. */
+/** Facts that no guideline uses: only right when nothing else is wrong, since a misspelt use leaves its fact unused. */
 function unusedFacts(files: RuleFiles): readonly Finding[] {
   const guidelines = guidelineIds(files).map((id) => readGuideline(files, id));
   const documents = guidelines.flatMap((parsed) => (parsed.ok ? [parsed.document] : []));
   const { vocabulary, located } = readVocabulary(files);
-  if (documents.length < guidelines.length) return [];
   const remarks = lintUnusedFacts(vocabulary, documents);
   return remarks.map((remark) => findingOf(remark, 'rules/vocabulary/facts.json', located));
 }

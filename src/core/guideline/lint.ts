@@ -20,12 +20,12 @@ const FAMILIES: readonly ((guideline: Guideline, vocabulary: Vocabulary) => read
   lintSources,
   lintQuestions,
   lintApproval,
-  lintUnused,
 ];
 
 /**
  * Checks what a guideline means: every id leads somewhere, every comparison suits its fact, no criterion runs in a circle.
- * A guideline without errors here compiles. What needs it compiled is in lint/reach.ts, what needs a date in lint/review.ts.
+ * A guideline without errors here compiles. What needs it compiled is in lint/reach.ts, what needs a date in
+ * lint/approval.ts. What is left over is named once nothing else is wrong: a misspelt use leaves its fact unused as well.
  */
 export function lintGuideline(
   guideline: Guideline,
@@ -33,5 +33,7 @@ export function lintGuideline(
   file: string,
   located?: LocatedJson,
 ): readonly Finding[] {
-  return FAMILIES.flatMap((lint) => lint(guideline, vocabulary)).map((remark) => findingOf(remark, file, located));
+  const wrong = FAMILIES.flatMap((lint) => lint(guideline, vocabulary));
+  const remarks = wrong.length > 0 ? wrong : lintUnused(guideline);
+  return remarks.map((remark) => findingOf(remark, file, located));
 }
