@@ -1,11 +1,11 @@
 import type { CompiledGuideline } from '../../core/guideline/compile.ts';
 import type { Library } from '../../core/guideline/library.ts';
-import { parseDocument } from '../../core/guideline/parse.ts';
-import { guidelineSchema } from '../../core/schema/guideline.ts';
+import { didYouMean } from '../../core/guideline/remark.ts';
 import type { LocatedJson } from '../../core/schema/located.ts';
-import { type VignettesDocument, vignettesDocumentSchema } from '../../core/schema/vignette.ts';
+import type { VignettesDocument } from '../../core/schema/vignette.ts';
 import { buildLibrary } from '../../library/build.ts';
 import { readRuleFiles } from '../../library/disk.ts';
+import { readGuideline, readVignettes } from '../../library/read.ts';
 import type { Streams } from '../streams.ts';
 
 /** A guideline with its vignettes, and the places of its file. */
@@ -14,6 +14,8 @@ export interface ChosenGuideline {
   readonly vignettes: VignettesDocument;
   readonly file: string;
   readonly located: LocatedJson;
+  /** The text of its CHANGELOG.md. */
+  readonly changelog: string;
 }
 
 /** The library as shipped, without a site's changes, and the guidelines asked for. */
@@ -37,21 +39,22 @@ export async function chooseGuidelines(
   const broken = library.quarantined.map(({ id }) => id).filter((id) => ids.length === 0 || ids.includes(id));
   const strange = ids.filter((id) => !known.includes(id) && !broken.includes(id));
   for (const id of broken) error(`${id} is out of service: npm run rules says what is wrong.`);
-  for (const id of strange) error(`There is no guideline "${id}". Known: ${known.join(', ')}.`);
+  for (const id of strange)
+    error(`There is no guideline "${id}". ${didYouMean(id, known) ?? `There is: ${known.join(', ')}.`}`);
   if (broken.length + strange.length > 0) return null;
   const guidelines: ChosenGuideline[] = [];
   for (const guideline of library.guidelines) {
     const { id } = guideline.document;
     if (ids.length > 0 && !ids.includes(id)) continue;
-    const file = `rules/${id}/guideline.json`;
-    const text = files[`${id}/vignettes.json`];
-    const own = parseDocument(guidelineSchema, file, files[`${id}/guideline.json`] ?? '');
-    const vignettes = parseDocument(vignettesDocumentSchema, `rules/${id}/vignettes.json`, text ?? '');
-    if (!own.ok || !vignettes.ok) {
+    const own = readGuideline(files, id);
+    const vignettes = readVignettes(files, id);
+    if (!own.ok || !vignettes?.ok) {
       error(`rules/${id}/vignettes.json cannot be used: npm run rules says what is wrong.`);
       return null;
     }
-    guidelines.push({ guideline, vignettes: vignettes.document, file, located: own.located });
+    const changelog = files[`${id}/CHANGELOG.md`] ?? '';
+    const file = `rules/${id}/guideline.json`;
+    guidelines.push({ guideline, vignettes: vignettes.document, file, located: own.located, changelog });
   }
   return { library, guidelines };
 }

@@ -85,31 +85,3 @@ function seenIn(patients: readonly VignettePatient[], truth: (values: Values) =>
   for (const { index, values } of patients) seen[truth(values)] ??= index;
   return seen;
 }
-
-/** Covered and demanded, of one kind. */
-export interface Tally {
-  readonly covered: number;
-  readonly demanded: number;
-}
-
-/** A share in whole percent, rounded down: 100 only when nothing is missing. */
-export function percentOf({ covered, demanded }: Tally): number {
-  return demanded === 0 ? 100 : Math.floor((100 * covered) / demanded);
-}
-
-/** How much is covered, by kind of demand. */
-export function tallies({ leaves, criteria, recommendations }: Coverage) {
-  const seenOf = (all: readonly { readonly seen: Seen }[]): Tally => ({
-    covered: all.flatMap(({ seen }) => Object.values(seen)).filter((index) => index !== null).length,
-    demanded: all.length * 3,
-  });
-  return {
-    comparisons: seenOf(leaves),
-    criteria: seenOf(criteria),
-    recommendations: {
-      covered: recommendations.filter(({ reached }) => reached !== null).length,
-      demanded: recommendations.length,
-    },
-    pairs: { covered: leaves.filter(({ pair }) => pair !== null).length, demanded: leaves.length },
-  };
-}

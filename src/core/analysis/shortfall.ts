@@ -8,17 +8,26 @@ import { comparisonText, possiblePair } from './decisive-pair.ts';
 import { type Search, sameValue, search } from './explore.ts';
 import { patientsOf, usualPatient } from './patient-of.ts';
 import { conditionLadder, createSpace, HOLDS, placeOf, wholeLadder } from './space.ts';
+import type { Demand } from './tally.ts';
 import { truthOf, type Values } from './truth-of.ts';
 import { draftVignette, type VignetteDraft } from './vignette-draft.ts';
 
 /** Something that coverage demands and no vignette shows. */
 export interface Shortfall {
+  readonly demand: Demand;
   readonly path: Path;
   readonly message: string;
   /** Vignettes that would show it; several only where a pair is demanded and neither is there. */
   readonly drafts: readonly VignetteDraft[];
   /** Proved over the whole space of answers: no vignette can show it. The rule says more than it needs. */
   readonly impossible: boolean;
+  /** The ids that an explanation must name: criterion or rung, and the fact compared. */
+  readonly about: readonly string[];
+}
+
+/** Whether one item or paragraph of a changelog names, as code, everything that a shortfall is about. */
+export function isExplained(changelog: string, { about }: Shortfall): boolean {
+  return changelog.split(/\n\s*\n|\n(?=- )/).some((part) => about.every((id) => part.includes(`\`${id}\``)));
 }
 
 /** Everything that is not covered, with the vignettes that would cover it. */
@@ -29,7 +38,9 @@ export function shortfallsOf(
 ): readonly Shortfall[] {
   const usual = usualPatient(guideline, document);
   const drafted = (values: Values) => draftVignette(guideline, document, values);
-  const fromSearch = (path: Path, message: string, result: Search): Shortfall => ({
+  const fromSearch = (demand: Demand, path: Path, message: string, result: Search): Shortfall => ({
+    about: [placeName(guideline, path)],
+    demand,
     path,
     message,
     drafts: result.found ? [drafted(result.values)] : [],
@@ -40,20 +51,26 @@ export function shortfallsOf(
       missing(seen).map((truth): Shortfall => {
         const values = leafValues(guideline, leaf, truth, usual);
         const message = `"${comparisonText(leaf)}" is ${truth} in no vignette.`;
-        return { path, message, drafts: values ? [drafted(values)] : [], impossible: values === null };
+        return {
+          ...aboutLeaf(guideline, path, leaf),
+          demand: 'comparisons',
+          message,
+          drafts: values ? [drafted(values)] : [],
+          impossible: values === null,
+        };
       }),
     ),
     ...criteria.flatMap(({ id, path, seen }) =>
       missing(seen).map((truth) => {
         const message = `The criterion "${id}" is ${truth} in no vignette.`;
-        return fromSearch(path, message, criterionSearch(guideline, id, truth, usual));
+        return fromSearch('criteria', path, message, criterionSearch(guideline, id, truth, usual));
       }),
     ),
     ...recommendations
       .filter(({ reached }) => reached === null)
       .map(({ id, path }) => {
         const result = search([guideline], [wholeLadder(guideline)], ([outcome]) => outcome === id, usual);
-        return fromSearch(path, `The recommendation "${id}" is reached in no vignette.`, result);
+        return fromSearch('recommendations', path, `The recommendation "${id}" is reached in no vignette.`, result);
       }),
     ...leaves.filter(({ pair }) => pair === null).map((leaf) => pairShortfall(guideline, document, leaf, usual)),
   ];
@@ -63,6 +80,21 @@ function missing(seen: Seen): readonly Truth[] {
   return (['true', 'false', 'unknown'] as const).filter((truth) => seen[truth] === null);
 }
 
+/** The criterion or rung that something stands in; `appliesTo` for applicability. */
+function placeName({ document }: CompiledGuideline, [room, key]: Path): string {
+  if (room === 'recommendations') return document.recommendations[Number(key)]?.id ?? '';
+  if (room === 'criteria') return String(key);
+  return room === 'otherwise' ? document.otherwise.id : 'appliesTo';
+}
+
+function aboutLeaf(
+  guideline: CompiledGuideline,
+  path: Path,
+  { fact }: ResolvedLeaf,
+): Pick<Shortfall, 'path' | 'about'> {
+  return { path, about: [placeName(guideline, path), fact] };
+}
+
 function pairShortfall(
   guideline: CompiledGuideline,
   document: VignettesDocument,
@@ -70,13 +102,14 @@ function pairShortfall(
   usual: Values,
 ): Shortfall {
   const message = `"${comparisonText(site.leaf)}" flips the outcome alone in no pair of vignettes.`;
+  const shortfall = { ...aboutLeaf(guideline, site.path, site.leaf), demand: 'pairs', message } as const;
   const pair = possiblePair(guideline, site, usual);
-  if (!pair.possible) return { path: site.path, message, drafts: [], impossible: pair.exhaustive };
+  if (!pair.possible) return { ...shortfall, drafts: [], impossible: pair.exhaustive };
   const there = patientsOf(guideline, document);
   const drafts = [pair.first, pair.second]
     .filter((values) => !there.some((patient) => sameValues(patient.values, values)))
     .map((values) => draftVignette(guideline, document, values));
-  return { path: site.path, message, drafts, impossible: false };
+  return { ...shortfall, drafts, impossible: false };
 }
 
 function leafValues(guideline: CompiledGuideline, leaf: ResolvedLeaf, truth: Truth, usual: Values): Values | null {
