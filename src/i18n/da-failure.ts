@@ -1,84 +1,8 @@
-import type { GapReason } from '../fhir/context.ts';
-import type { LaunchFailureCode, SaveOutcome } from '../smart/port.ts';
+import type { SaveOutcome } from '../smart/port.ts';
+import type { FailureWords } from './failure-words.ts';
 
-/** One failure in words: what happened, and what to do now. */
-export interface FailureWords {
-  readonly title: string;
-  readonly text: string;
-  readonly next: string;
-}
-
-/** Everything that can go wrong, in Danish; each with a next step. */
+/** What can go wrong when a decision is written, in Danish; each with a next step. */
 export const daFailure = {
-  failure: {
-    'launched-without-parameters': {
-      title: 'Åbnet uden for journalsystemet',
-      text: 'Denne side skal åbnes fra journalsystemet med en patient og en henvisning.',
-      next: 'Åbn Indikation fra journalsystemet, eller vurdér en indikation uden patient.',
-    },
-    'issuer-not-allowed': {
-      title: 'Ukendt journalsystem',
-      text: 'Siden blev åbnet fra et journalsystem, den ikke er sat op til. Der er ikke sendt noget.',
-      next: 'Kontakt it-support, og oplys adressen herunder.',
-    },
-    'site-configuration-unreadable': {
-      title: 'Opsætningen kan ikke læses',
-      text: 'Stedets opsætning af Indikation mangler eller er forkert.',
-      next: 'Kontakt it-support.',
-    },
-    'server-not-smart': {
-      title: 'Journalsystemet svarer ikke som ventet',
-      text: 'Journalsystemet tilbyder ikke den sikre åbning (SMART on FHIR med PKCE), der kræves.',
-      next: 'Kontakt it-support.',
-    },
-    'authorization-refused': {
-      title: 'Adgang afvist',
-      text: 'Journalsystemet gav ikke adgang.',
-      next: 'Åbn Indikation fra journalsystemet igen. Sker det igen, så kontakt it-support.',
-    },
-    'token-refused': {
-      title: 'Adgangen kunne ikke gennemføres',
-      text: 'Journalsystemet afviste den sidste del af åbningen. Ofte er den blot blevet for gammel.',
-      next: 'Åbn Indikation fra journalsystemet igen.',
-    },
-    'no-patient': {
-      title: 'Ingen patient valgt',
-      text: 'Journalsystemet oplyste ikke, hvilken patient det drejer sig om.',
-      next: 'Åbn patienten i journalsystemet, og åbn Indikation derfra.',
-    },
-    'session-lost': {
-      title: 'Åbn igen fra journalsystemet',
-      text: 'Siden er genindlæst eller åbnet for længe siden, så adgangen findes ikke længere. Intet fra en tidligere patient vises.',
-      next: 'Åbn Indikation fra journalsystemet igen.',
-    },
-    offline: {
-      title: 'Ingen forbindelse',
-      text: 'Journalsystemet kunne ikke nås.',
-      next: 'Kontrollér forbindelsen, og prøv igen.',
-    },
-    expired: {
-      title: 'Adgangen er udløbet',
-      text: 'Journalsystemet giver kun adgang i kort tid ad gangen.',
-      next: 'Åbn Indikation fra journalsystemet igen.',
-    },
-    'order-unreadable': {
-      title: 'Henvisningen kunne ikke læses',
-      text: 'Kladden kunne ikke hentes fra journalsystemet.',
-      next: 'Prøv igen. Sker det igen, så kontakt it-support.',
-    },
-    'patient-unreadable': {
-      title: 'Patienten kunne ikke læses',
-      text: 'Derfor kan det ikke kontrolleres, at henvisningen hører til den rigtige patient, og intet vises.',
-      next: 'Prøv igen. Sker det igen, så kontakt it-support.',
-    },
-    'no-guidance': {
-      title: 'Ingen vejledning',
-      text: 'Vurderingen kunne ikke gennemføres på grund af en fejl i Indikation. Det siger intet om undersøgelsen.',
-      next: 'Gå videre i journalsystemet som sædvanlig, og meld fejlen til it-support.',
-    },
-  } satisfies Record<LaunchFailureCode, FailureWords> & Record<string, FailureWords>,
-  failureDetail: 'Til it-support',
-  byHandLink: 'Vurdér en indikation uden patient',
   save: {
     conflict: {
       title: 'Henvisningen er ændret imens',
@@ -138,19 +62,4 @@ export const daFailure = {
     priority: 'prioritet',
   },
   nothingVisiblyChanged: 'Intet af det, der vises her, er anderledes.',
-  gap: {
-    heading: 'Kunne ikke læses',
-    soAsked: 'Derfor spørges der.',
-    partly: (what: string) => `Kun delvist læst: ${what}.`,
-    line: (what: string) => `Kunne ikke læses: ${what}.`,
-  },
-  gapReason: {
-    'not-granted': 'der er ikke givet adgang',
-    refused: 'journalsystemet afviste',
-    failed: 'fejl i journalsystemet',
-    'timed-out': 'svarede ikke i tide',
-    malformed: 'svaret kunne ikke forstås',
-    'cut-off': 'kun en del blev hentet',
-    offline: 'ingen forbindelse',
-  } satisfies Record<GapReason, string>,
 };

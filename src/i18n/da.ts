@@ -1,6 +1,7 @@
 import type { AbsentReason } from '../core/facts/fact.ts';
 import type { Truth } from '../core/facts/truth.ts';
 import type { Urgency, Verdict } from '../core/schema/rating.ts';
+import type { GapReason } from '../fhir/context.ts';
 import type { Doubt } from '../fhir/readers/reading-result.ts';
 import { daFailure } from './da-failure.ts';
 
@@ -26,7 +27,6 @@ export const da = {
   version: (version: string) => `version ${version}`,
   yes: 'Ja',
   no: 'Nej',
-
   verdict: {
     appropriate: 'Indiceret',
     'may-be-appropriate': 'Kan overvejes',
@@ -66,8 +66,22 @@ export const da = {
   noGuidanceAvailable: 'Der er ingen vejledning, fordi en retningslinje er ude af drift.',
   outOfService: (name: string) =>
     `Ude af drift: ${name}. Den indgår ikke i vurderingen. Sig det til den, der er ansvarlig for retningslinjerne.`,
+  gap: {
+    heading: 'Kunne ikke læses',
+    soAsked: 'Derfor spørges der.',
+    partly: (what: string) => `Kun delvist læst: ${what}.`,
+    line: (what: string) => `Kunne ikke læses: ${what}.`,
+  },
+  gapReason: {
+    'not-granted': 'der er ikke givet adgang',
+    refused: 'journalsystemet afviste',
+    failed: 'fejl i journalsystemet',
+    'timed-out': 'svarede ikke i tide',
+    malformed: 'svaret kunne ikke forstås',
+    'cut-off': 'kun en del blev hentet',
+    offline: 'ingen forbindelse',
+  } satisfies Record<GapReason, string>,
   notFor: 'Gælder ikke for',
-
   truth: { true: 'opfyldt', false: 'ikke opfyldt', unknown: 'uafklaret' } satisfies Record<Truth, string>,
   unit,
   value: { yes: 'ja', no: 'nej', unknown: 'ukendt' },
@@ -122,7 +136,6 @@ export const da = {
     Appointment: 'aftaler',
     AllergyIntolerance: 'allergier',
   },
-
   question: {
     heading: 'Spørgsmål',
     left: (n: number) => (n === 1 ? '1 spørgsmål kan ændre svaret' : `${n} spørgsmål kan ændre svaret`),
@@ -147,7 +160,6 @@ export const da = {
     fromTheRecord: 'I journalen',
     leftUnknown: (labels: string) => `Svaret afhænger af noget, der er ukendt: ${labels}.`,
   },
-
   why: {
     show: 'Vis begrundelse',
     heading: 'Begrundelse',
@@ -172,14 +184,12 @@ export const da = {
     },
     strength: (strength: string) => `styrke: ${strength}`,
   },
-
   alternatives: {
     heading: 'Andre undersøgelser',
     unsupported: (n: number) => `Anbefales ikke eller er ikke omfattet (${n})`,
     noRadiation: 'ingen røntgenstråling',
     dose: (from: string, to: string | null) => (to === null ? `ca. ${from} mSv` : `ca. ${from}–${to} mSv`),
   },
-
   decision: {
     heading: 'Din beslutning',
     loading: 'Henter …',
@@ -207,7 +217,6 @@ export const da = {
     copyFailed: 'Teksten kunne ikke kopieres. Markér den, og kopiér selv.',
     waitForAnswers: 'Afslut uden alle svar',
   },
-
   saved: {
     title: 'Skrevet på henvisningen',
     text: 'Læst tilbage fra journalsystemet. Sådan står der nu:',
@@ -229,7 +238,6 @@ export const da = {
     'entered-in-error': 'fejlregistreret',
     unknown: 'ukendt',
   },
-
   stage: {
     launching: 'Åbner …',
     reading: 'Læser journalen …',
@@ -237,28 +245,7 @@ export const da = {
     saving: 'Skriver på henvisningen …',
     working: 'Vurderer …',
   },
-  noOrder: {
-    title: 'Der er ingen kladde at vurdere',
-    text: 'Patienten har ingen henvisning til billeddiagnostik, der er under udarbejdelse.',
-    next: 'Opret en kladde i journalsystemet, og søg igen.',
-    again: 'Søg igen',
-    byHand: 'Vurdér en indikation uden henvisning',
-  },
-  severalOrders: {
-    title: 'Hvilken henvisning?',
-    text: 'Patienten har flere kladder. Vælg den, du er ved at skrive.',
-    unnamed: 'Undersøgelse uden navn',
-    written: (date: string) => `oprettet ${date}`,
-  },
-  wrongPatient: {
-    title: 'Ikke den samme patient',
-    text: 'Patienten i journalsystemet og patienten på henvisningen er ikke den samme. Derfor vises intet.',
-    next: 'Luk panelet, åbn den rigtige patient, og åbn Indikation derfra igen.',
-  },
   byHand: {
-    title: 'Vurdér en indikation',
-    text: 'Uden patient og uden henvisning. Intet gemmes, og intet sendes.',
-    chooseOrder: 'Hvilken undersøgelse overvejer du?',
     startAgain: 'Begynd forfra',
     noSaving: 'Intet gemmes. Skal vurderingen på en henvisning, så åbn Indikation fra journalsystemet.',
   },
@@ -269,8 +256,11 @@ export const da = {
     protected: 'navne- og adressebeskyttet',
     unnamed: 'Navn ikke oplyst',
   },
-  order: { heading: 'Undersøgelse' },
   retry: 'Prøv igen',
+  notFetched: {
+    title: 'Ingen forbindelse',
+    text: 'Siden kunne ikke hentes helt. Prøv igen, eller åbn Indikation fra journalsystemet igen.',
+  },
   announce: (verdict: string, open: string) => `Vurdering: ${verdict}. ${open}`,
   announceNothingOpen: 'Ingen åbne spørgsmål.',
 };

@@ -13,7 +13,6 @@ export const en: Words = {
   version: (version) => `version ${version}`,
   yes: 'Yes',
   no: 'No',
-
   verdict: {
     appropriate: 'Appropriate',
     'may-be-appropriate': 'May be appropriate',
@@ -50,8 +49,22 @@ export const en: Words = {
   noGuidanceAvailable: 'There is no guidance, because a guideline is out of service.',
   outOfService: (name) =>
     `Out of service: ${name}. It is not part of the assessment. Tell whoever is responsible for the guidelines.`,
+  gap: {
+    heading: 'Could not be read',
+    soAsked: 'That is why you are asked.',
+    partly: (what) => `Only partly read: ${what}.`,
+    line: (what) => `Could not be read: ${what}.`,
+  },
+  gapReason: {
+    'not-granted': 'access was not given',
+    refused: 'refused by the record system',
+    failed: 'fault in the record system',
+    'timed-out': 'no answer in time',
+    malformed: 'the answer made no sense',
+    'cut-off': 'only part of it was fetched',
+    offline: 'no connection',
+  },
   notFor: 'Does not apply to',
-
   truth: { true: 'met', false: 'not met', unknown: 'undecided' },
   unit: {
     year: (n) => (n === 1 ? 'year' : 'years'),
@@ -113,7 +126,6 @@ export const en: Words = {
     Appointment: 'appointments',
     AllergyIntolerance: 'allergies',
   },
-
   question: {
     heading: 'Questions',
     left: (n) => (n === 1 ? '1 question can change the answer' : `${n} questions can change the answer`),
@@ -138,7 +150,6 @@ export const en: Words = {
     fromTheRecord: 'In the record',
     leftUnknown: (labels) => `The answer depends on something that is not known: ${labels}.`,
   },
-
   why: {
     show: 'Show why',
     heading: 'Why',
@@ -163,14 +174,12 @@ export const en: Words = {
     },
     strength: (strength) => `strength: ${strength}`,
   },
-
   alternatives: {
     heading: 'Other examinations',
     unsupported: (n) => `Not recommended or not covered (${n})`,
     noRadiation: 'no ionising radiation',
     dose: (from, to) => (to === null ? `about ${from} mSv` : `about ${from}–${to} mSv`),
   },
-
   decision: {
     heading: 'Your decision',
     loading: 'Fetching …',
@@ -198,7 +207,6 @@ export const en: Words = {
     copyFailed: 'The text could not be copied. Select it and copy it yourself.',
     waitForAnswers: 'Finish without all answers',
   },
-
   saved: {
     title: 'Written on the order',
     text: 'Read back from the record system. This is how it stands now:',
@@ -220,7 +228,6 @@ export const en: Words = {
     'entered-in-error': 'entered in error',
     unknown: 'unknown',
   },
-
   stage: {
     launching: 'Opening …',
     reading: 'Reading the record …',
@@ -228,28 +235,7 @@ export const en: Words = {
     saving: 'Writing on the order …',
     working: 'Assessing …',
   },
-  noOrder: {
-    title: 'There is no draft to assess',
-    text: 'The patient has no imaging order in preparation.',
-    next: 'Make a draft in the record system, and search again.',
-    again: 'Search again',
-    byHand: 'Check an indication without an order',
-  },
-  severalOrders: {
-    title: 'Which order?',
-    text: 'The patient has several drafts. Choose the one you are writing.',
-    unnamed: 'Examination without a name',
-    written: (date) => `made ${date}`,
-  },
-  wrongPatient: {
-    title: 'Not the same patient',
-    text: 'The patient in the record system and the patient on the order are not the same. So nothing is shown.',
-    next: 'Close the panel, open the right patient, and open Indikation from there again.',
-  },
   byHand: {
-    title: 'Check an indication',
-    text: 'Without a patient and without an order. Nothing is stored and nothing is sent.',
-    chooseOrder: 'Which examination are you considering?',
     startAgain: 'Start again',
     noSaving: 'Nothing is stored. To write the assessment on an order, open Indikation from the record system.',
   },
@@ -260,8 +246,11 @@ export const en: Words = {
     protected: 'name and address protected',
     unnamed: 'Name not given',
   },
-  order: { heading: 'Examination' },
   retry: 'Try again',
+  notFetched: {
+    title: 'No connection',
+    text: 'The page could not be fetched in full. Try again, or open Indikation from the record system again.',
+  },
   announce: (verdict, open) => `Verdict: ${verdict}. ${open}`,
   announceNothingOpen: 'No open questions.',
 };

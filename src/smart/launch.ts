@@ -3,7 +3,6 @@ import { fhirclientAdapter } from './fhirclient-adapter.ts';
 import { browserPage, type Page } from './page.ts';
 import type { LaunchFailure } from './port.ts';
 import { requestedScopes } from './scopes.ts';
-import { diagnoseServer } from './server-diagnosis.ts';
 import { findIssuer, type SiteConfiguration } from './site.ts';
 
 /**
@@ -25,7 +24,7 @@ export async function authorize(
   if (issuer === null) return { kind: 'failed', code: 'issuer-not-allowed', detail: iss };
   const redirectUri = new URL('index.html', location).href.split(/[?#]/, 1)[0] ?? '';
   const authorizeUrl = await prepare();
-  if (authorizeUrl === null) return diagnoseServer(iss, site.timeoutMs);
+  if (authorizeUrl === null) return diagnose(iss, site.timeoutMs);
   page.redirect(authorizeUrl);
   return 'redirecting';
 
@@ -52,6 +51,16 @@ export async function authorize(
       if (error instanceof Error || error instanceof DOMException) return null;
       throw error;
     }
+  }
+}
+
+/** Why it could not be prepared. Finding out is fetched only then; where not even that can be had, nothing answers. */
+async function diagnose(issuer: string, timeoutMs: number): Promise<LaunchFailure> {
+  try {
+    const { diagnoseServer } = await import('./server-diagnosis.ts');
+    return diagnoseServer(issuer, timeoutMs);
+  } catch {
+    return { kind: 'failed', code: 'offline' };
   }
 }
 

@@ -1,4 +1,5 @@
 import { formatDate } from '../i18n/notation.ts';
+import { stageWords } from '../i18n/stage-words.ts';
 import { keepFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 import type { Model } from './model.ts';
@@ -6,8 +7,8 @@ import type { OrderLine } from './order-line.ts';
 
 /** No draft: what to do, and the way without one. */
 export function NoOrder({ model }: { readonly model: Model }) {
-  const { words } = useSpeech();
-  const { title, text, next, again, byHand } = words.noOrder;
+  const { language } = useSpeech();
+  const { title, text, next, again, byHand } = stageWords[language].noOrder;
   return (
     <section class="message">
       <h1 id="page-title" tabIndex={-1}>
@@ -27,7 +28,8 @@ export function NoOrder({ model }: { readonly model: Model }) {
 
 /** Several drafts: the clinician says which. */
 export function SeveralOrders({ model, orders }: { readonly model: Model; readonly orders: readonly OrderLine[] }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const words = stageWords[language];
   return (
     <section class="message">
       <h1 id="page-title" tabIndex={-1}>
@@ -54,7 +56,8 @@ export function SeveralOrders({ model, orders }: { readonly model: Model; readon
 
 /** By hand: which examination is being considered. The reason is asked by the loop, like everything else. */
 export function ChooseByHand({ model }: { readonly model: Model }) {
-  const { words, text } = useSpeech();
+  const { language, text } = useSpeech();
+  const words = stageWords[language];
   const { orders } = model.library.vocabulary;
   const offered = Object.entries(orders).filter(([id]) => model.covered.has(id));
   return (

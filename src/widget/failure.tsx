@@ -1,3 +1,4 @@
+import { stageWords } from '../i18n/stage-words.ts';
 import { keepFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 import type { Model } from './model.ts';
@@ -16,8 +17,9 @@ interface FailureProps {
 
 /** What went wrong, and what to do now. */
 export function Failure({ model, code, detail }: FailureProps) {
-  const { words } = useSpeech();
-  const { title, text, next } = words.failure[code];
+  const { words, language } = useSpeech();
+  const { failure, byHandLink, failureDetail } = stageWords[language];
+  const { title, text, next } = failure[code];
   return (
     <section class="message">
       <h1 id="page-title" tabIndex={-1}>
@@ -32,12 +34,12 @@ export function Failure({ model, code, detail }: FailureProps) {
       )}
       {BY_HAND.includes(code) && (
         <button type="button" class="secondary" onClick={() => keepFocus(model.startByHand)}>
-          {words.byHandLink}
+          {byHandLink}
         </button>
       )}
       {detail && (
         <details>
-          <summary>{words.failureDetail}</summary>
+          <summary>{failureDetail}</summary>
           <p class="detail">{`${code}: ${detail}`}</p>
         </details>
       )}
@@ -47,8 +49,8 @@ export function Failure({ model, code, detail }: FailureProps) {
 
 /** Another patient: nothing is shown but this. */
 export function WrongPatient() {
-  const { words } = useSpeech();
-  const { title, text, next } = words.wrongPatient;
+  const { language } = useSpeech();
+  const { title, text, next } = stageWords[language].wrongPatient;
   return (
     <section class="message message-stop">
       <h1 id="page-title" tabIndex={-1}>

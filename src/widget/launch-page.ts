@@ -1,6 +1,4 @@
 import resourceTypes from 'virtual:indikation-resource-types';
-import { daFailure } from '../i18n/da-failure.ts';
-import { chooseLanguage } from '../i18n/language.ts';
 import { authorize } from '../smart/launch.ts';
 import type { LaunchFailure } from '../smart/port.ts';
 import { fetchSite } from '../smart/site.ts';
@@ -14,24 +12,15 @@ async function launch(): Promise<void> {
   if (outcome !== 'redirecting') await tell(outcome);
 }
 
-async function tell({ code, detail }: LaunchFailure): Promise<void> {
-  const language = chooseLanguage(window.location.search);
-  const words = language === 'en' ? (await import('../i18n/en-failure.ts')).enFailure : daFailure;
-  const { title, text, next } = words.failure[code];
-  document.documentElement.lang = language;
-  document.title = `Indikation – ${title}`;
-  write('title', title);
-  write('text', text);
-  write('next', next);
-  write('detail', detail === undefined ? '' : `${words.failureDetail}: ${code} – ${detail}`);
-  write('by-hand', words.byHandLink);
-  for (const hidden of document.querySelectorAll<HTMLElement>('[data-on-failure]')) hidden.hidden = false;
-  document.getElementById('title')?.focus();
+/** The words are fetched when they are needed; where not even they can be had, one sentence stands in the page. */
+async function tell(failure: LaunchFailure): Promise<void> {
+  try {
+    const { tellFailure } = await import('./launch-failure.ts');
+    tellFailure(failure);
+  } catch {
+    for (const opening of document.querySelectorAll<HTMLElement>('#title, #text')) opening.hidden = true;
+    for (const hidden of document.querySelectorAll<HTMLElement>('[data-without-words]')) hidden.hidden = false;
+  }
 }
 
-function write(id: string, words: string): void {
-  const element = document.getElementById(id);
-  if (element) element.textContent = words;
-}
-
-await launch();
+launch();

@@ -5,6 +5,7 @@ import { chooseLanguage, type Language } from '../i18n/language.ts';
 import type { Speech } from '../i18n/sentence.ts';
 import { shelf } from '../library/shelf.ts';
 import { openSession } from '../smart/session.ts';
+import { createLater } from '../ui/later.ts';
 import { createOpenRules } from './open-rules.ts';
 import { Page } from './page.tsx';
 import { createModel } from './widget-model.ts';
@@ -38,6 +39,7 @@ async function fetchEvidence(): Promise<void> {
   }
 }
 
+const otherStage = createLater(async () => (await import('./other-stage.tsx')).OtherStageView);
 const model = createModel({
   rules,
   now: new Date().toISOString(),
@@ -55,8 +57,10 @@ async function open(): Promise<void> {
   const starting = model.start();
   await speak(chooseLanguage(location.search));
   root.replaceChildren();
-  render(<Page model={model} speech={speech} onLanguage={speak} />, root);
+  render(<Page model={model} speech={speech} onLanguage={speak} otherStage={otherStage} />, root);
   await starting;
+  // Beforehand: should the connection break later, there are words for it.
+  await otherStage.fetch();
 }
 
 open();

@@ -1,12 +1,15 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Language } from '../i18n/language.ts';
 import type { Speech } from '../i18n/sentence.ts';
+import { keepFocus } from '../ui/focus.ts';
+import type { Later } from '../ui/later.ts';
 import { SpeechContext, useSpeech } from '../ui/speech-context.ts';
-import { ChooseByHand, NoOrder, SeveralOrders } from './choose-order.tsx';
-import { Failure, WrongPatient } from './failure.tsx';
 import { GuidancePage } from './guidance-page.tsx';
 import { Header, PatientBanner } from './header.tsx';
 import type { Model } from './model.ts';
+import type { OtherStageProps } from './other-stage.tsx';
 import type { Stage } from './stage.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -14,10 +17,14 @@ interface PageProps {
   readonly model: Model;
   readonly speech: ReadonlySignal<Speech>;
   readonly onLanguage: (language: Language) => void;
+  /** How a stage without guidance is shown (other-stage.tsx). */
+  readonly otherStage: OtherStageLater;
 }
 
+type OtherStageLater = Later<FunctionComponent<OtherStageProps>>;
+
 /** The whole widget. */
-export function Page({ model, speech, onLanguage }: PageProps) {
+export function Page({ model, speech, onLanguage, otherStage }: PageProps) {
   const { kind } = model.stage.value;
   const waiting = kind === 'launching' || kind === 'reading';
   return (
@@ -26,7 +33,7 @@ export function Page({ model, speech, onLanguage }: PageProps) {
       <PatientBanner patient={model.patient.value} />
       {/* Another main once there is something to read: then nothing on the page moves, it comes. */}
       <main key={waiting ? 'waiting' : 'page'}>
-        <StageView model={model} />
+        <StageView model={model} otherStage={otherStage} />
       </main>
       <Announcement model={model} />
       {!waiting && <Footer />}
@@ -34,29 +41,43 @@ export function Page({ model, speech, onLanguage }: PageProps) {
   );
 }
 
-function StageView({ model }: { readonly model: Model }) {
+function StageView({ model, otherStage }: { readonly model: Model; readonly otherStage: OtherStageLater }) {
   const stage = model.stage.value;
   switch (stage.kind) {
     case 'launching':
       return <Waiting progress={null} />;
     case 'reading':
       return <Waiting progress={stage} />;
-    case 'no-order':
-      return <NoOrder model={model} />;
-    case 'several-orders':
-      return <SeveralOrders model={model} orders={stage.orders} />;
-    case 'wrong-patient':
-      return <WrongPatient />;
-    case 'by-hand':
-      return <ChooseByHand model={model} />;
     case 'guidance':
     case 'saving':
       return <GuidancePage model={model} />;
     case 'saved':
       return <SavedView model={model} saved={stage} />;
-    case 'failed':
-      return <Failure model={model} code={stage.code} detail={stage.detail} />;
+    default:
+      return <Elsewhere model={model} stage={stage} later={otherStage} />;
   }
+}
+
+/** A stage whose view and words are fetched now; where not even they can be had, that is said. */
+function Elsewhere({ later, ...shown }: OtherStageProps & { readonly later: OtherStageLater }) {
+  const { words } = useSpeech();
+  useEffect(() => {
+    later.fetch();
+  }, [later]);
+  const View = later.part.value;
+  if (View === 'loading') return <Waiting progress={null} />;
+  if (View !== 'failed') return <View {...shown} />;
+  return (
+    <section class="message">
+      <h1 id="page-title" tabIndex={-1}>
+        {words.notFetched.title}
+      </h1>
+      <p>{words.notFetched.text}</p>
+      <button type="button" class="primary" onClick={() => keepFocus(later.fetch)}>
+        {words.retry}
+      </button>
+    </section>
+  );
 }
 
 /** Only a writer can have saved, so it is there. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { da } from '../../../src/i18n/da.ts';
 import { en } from '../../../src/i18n/en.ts';
 import { OVERRIDE_REASON_SYSTEM, overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
+import { stageWords } from '../../../src/i18n/stage-words.ts';
 
 /** Every word by its path; a function by what it says of an example. */
 function wordsByPath(value: unknown, path = ''): ReadonlyMap<string, string> {
@@ -23,9 +24,15 @@ const SAME_IN_BOTH = [
   '/element/status',
 ];
 
+/** The words of the first view, and those that are fetched later, by part. */
+const ALL = {
+  da: { ...da, stage: stageWords.da },
+  en: { ...en, stage: stageWords.en },
+};
+
 describe('the words of the app', () => {
-  const danish = wordsByPath(da);
-  const english = wordsByPath(en);
+  const danish = wordsByPath(ALL.da);
+  const english = wordsByPath(ALL.en);
 
   test('Danish and English have the same words, none of them empty', () => {
     expect(danish.size).toBeGreaterThan(200);
@@ -40,10 +47,10 @@ describe('the words of the app', () => {
   });
 
   test.each([
-    ['Danish', da],
-    ['English', en],
+    ['Danish', ALL.da],
+    ['English', ALL.en],
   ])('every failure has a title, says what happened and what to do now, in %s', (_, words) => {
-    const failures = [...Object.values(words.failure), ...Object.values(words.save)];
+    const failures = [...Object.values(words.stage.failure), ...Object.values(words.save)];
     expect(failures).toHaveLength(22);
     for (const { title, text, next } of failures) {
       expect(title.length).toBeGreaterThan(5);

@@ -1,11 +1,15 @@
 import { signal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { da } from '../../../src/i18n/da.ts';
 import { en } from '../../../src/i18n/en.ts';
 import type { Speech } from '../../../src/i18n/sentence.ts';
+import { stageWords } from '../../../src/i18n/stage-words.ts';
 import type { LaunchFailureCode } from '../../../src/smart/port.ts';
+import type { Later } from '../../../src/ui/later.ts';
 import type { Model } from '../../../src/widget/model.ts';
+import { type OtherStageProps, OtherStageView } from '../../../src/widget/other-stage.tsx';
 import { Page } from '../../../src/widget/page.tsx';
 import { createModel } from '../../../src/widget/widget-model.ts';
 import { writer } from '../../../src/widget/writer.ts';
@@ -13,9 +17,13 @@ import { allOpen, answerNone, draftOf, fakeSession, keep, NOW, shippedLibrary, s
 
 const DANISH: Speech = { words: da, language: 'da' };
 const ENGLISH: Speech = { words: en, language: 'en' };
+const OTHER_STAGE: Later<FunctionComponent<OtherStageProps>> = {
+  part: signal(OtherStageView),
+  fetch: async () => undefined,
+};
 
 function draw(model: Model, speech: Speech = DANISH): string {
-  return render(<Page model={model} speech={signal(speech)} onLanguage={() => undefined} />);
+  return render(<Page model={model} speech={signal(speech)} onLanguage={() => undefined} otherStage={OTHER_STAGE} />);
 }
 
 function wordsOf(markup: string): string {
@@ -125,9 +133,27 @@ describe('every stage has words', () => {
     await model.start();
     for (const speech of [DANISH, ENGLISH]) {
       const words = wordsOf(draw(model, speech));
-      expect(words).toContain(speech.words.failure[code].title);
-      expect(words).toContain(speech.words.failure[code].next);
+      expect(words).toContain(stageWords[speech.language].failure[code].title);
+      expect(words).toContain(stageWords[speech.language].failure[code].next);
     }
+  });
+
+  test('while the words for it are fetched nothing is said, and where they cannot be had that is said', async () => {
+    const model = await startedModel(fakeSession({ records: [{ kind: 'wrong-patient' }] }));
+    const page = (part: 'loading' | 'failed') =>
+      wordsOf(
+        render(
+          <Page
+            model={model}
+            speech={signal(DANISH)}
+            onLanguage={() => undefined}
+            otherStage={{ part: signal(part), fetch: async () => undefined }}
+          />,
+        ),
+      );
+    expect(page('loading')).not.toContain('Testesen');
+    expect(page('failed')).toContain('Siden kunne ikke hentes helt. Prøv igen');
+    expect(page('failed')).not.toContain('Testesen');
   });
 
   test('another patient: the reason, and nothing of anybody', async () => {
