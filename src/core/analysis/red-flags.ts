@@ -15,7 +15,7 @@ export interface RedFlag {
 
 /**
  * What is lowered: the urgency; the support for imaging, i.e. for the best supported examination; or only that for some
- * examinations, while another is supported at least as much as any was before ("examination").
+ * examinations, while another is supported no less than the best one was before ("examination").
  */
 export type Lowered = 'urgency' | 'imaging' | 'examination';
 
