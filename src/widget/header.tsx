@@ -1,36 +1,18 @@
 import type { PatientBanner as Patient } from '../fhir/patient.ts';
 import type { Language } from '../i18n/language.ts';
 import { formatDate } from '../i18n/notation.ts';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
-
-/** Each language by its own name. */
-const LANGUAGES: readonly { readonly language: Language; readonly name: string }[] = [
-  { language: 'da', name: 'Dansk' },
-  { language: 'en', name: 'English' },
-];
 
 /** The app's name and the language switch. */
 export function Header({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
-  const { words, language } = useSpeech();
+  const { words } = useSpeech();
   return (
     <header class="top">
       <p class="brand">
         {words.app} <span class="fine">{words.tagline}</span>
       </p>
-      <fieldset class="languages">
-        <legend class="visually-hidden">{words.languageSwitch}</legend>
-        {LANGUAGES.map((choice) => (
-          <button
-            key={choice.language}
-            type="button"
-            lang={choice.language}
-            aria-pressed={choice.language === language}
-            onClick={() => onLanguage(choice.language)}
-          >
-            {choice.name}
-          </button>
-        ))}
-      </fieldset>
+      <LanguageSwitch onLanguage={onLanguage} />
     </header>
   );
 }
