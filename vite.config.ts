@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { guidelinePagesPlugin } from './scripts/guideline-pages-plugin.ts';
 import { libraryModules } from './scripts/library-modules.ts';
 import { pageChunks } from './scripts/page-chunks.ts';
 import { rulesPlugin } from './scripts/rules-plugin.ts';
@@ -11,7 +12,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const chunks = pageChunks();
 
 export default defineConfig({
-  plugins: [rulesPlugin(here('./rules')), libraryModules(), chunks.plugin],
+  plugins: [rulesPlugin(here('./rules')), guidelinePagesPlugin(here('./rules')), libraryModules(), chunks.plugin],
   // fhirclient's own switch: leaves out its fetch and AbortController polyfills, which every supported browser has.
   define: { 'typeof FHIRCLIENT_PURE': '"boolean"', FHIRCLIENT_PURE: 'true' },
   build: {

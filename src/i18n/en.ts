@@ -11,6 +11,7 @@ export const en: Words = {
   notApproved: 'Not clinically approved',
   approvedBy: (by, date) => `Approved by ${by}, ${date}`,
   version: (version) => `version ${version}`,
+  readGuideline: 'Read the guideline',
   yes: 'Yes',
   no: 'No',
   verdict: {

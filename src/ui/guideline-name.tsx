@@ -2,10 +2,10 @@ import type { Guideline } from '../core/schema/guideline.ts';
 import { formatDate } from '../i18n/notation.ts';
 import { useSpeech } from './speech-context.ts';
 
-/** A guideline's title and version, and who approved it; that nobody did is always said. */
+/** A guideline's title and version, who approved it (that nobody did is always said), and the way to its page. */
 export function GuidelineName({ guideline }: { readonly guideline: Guideline }) {
   const { words, language, text } = useSpeech();
-  const { title, version, approval } = guideline;
+  const { id, title, version, approval } = guideline;
   return (
     <p class="guideline-name">
       <span>
@@ -15,7 +15,11 @@ export function GuidelineName({ guideline }: { readonly guideline: Guideline }) 
         <span class="approval">{words.approvedBy(approval.by, formatDate(approval.date, language))}</span>
       ) : (
         <span class="approval approval-none">{words.notApproved}</span>
-      )}
+      )}{' '}
+      <a class="read-guideline" href={`guidelines/${id}.${language}.html`} target="_blank" rel="noopener noreferrer">
+        {words.readGuideline}
+        <span class="visually-hidden"> ({words.why.opensElsewhere})</span>
+      </a>
     </p>
   );
 }
