@@ -1,0 +1,116 @@
+import { Answers } from '../../ui/answers.tsx';
+import { GuidanceView } from '../../ui/guidance-view.tsx';
+import type { FileName } from '../desk.ts';
+import type { Workbench } from '../model.ts';
+import { useWorkbenchSpeech } from '../use-words.ts';
+
+interface PreviewProps {
+  readonly bench: Workbench;
+}
+
+/** What the clinician will see, for a vignette or for answers clicked here; of the last sound version while the text has errors. */
+export function Preview({ bench }: PreviewProps) {
+  const { own } = useWorkbenchSpeech();
+  return (
+    <section class="preview-pane" aria-labelledby="preview-title">
+      <div class="pane-head">
+        <h2 id="preview-title">{own.preview}</h2>
+        <CaseChoice bench={bench} />
+      </div>
+      <StaleNotice bench={bench} />
+      {bench.hasFailed.value ? (
+        <p class="notice notice-gap">{own.noGuidance}</p>
+      ) : (
+        <div class="clinician">
+          <ClinicianView bench={bench} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ClinicianView({ bench }: PreviewProps) {
+  const { words } = useWorkbenchSpeech();
+  const model = bench.loop.value;
+  const assessment = model?.loop.assessment.value;
+  if (!model || !assessment) return bench.sound.value ? <p class="fine">{words.stage.working}</p> : null;
+  return (
+    <>
+      <GuidanceView model={model} assessment={assessment} gaps={[]} orderName={assessment.order ?? ''} heading="h2" />
+      <Answers model={model} />
+    </>
+  );
+}
+
+/** Which case is shown, and the way to one's own answers. */
+function CaseChoice({ bench }: PreviewProps) {
+  const { own, text } = useWorkbenchSpeech();
+  const chosen = bench.chosenCase.value;
+  const { orders } = bench.library.vocabulary;
+  const covered = bench.sound.value?.guideline.document.appliesTo.orders ?? [];
+  const answered = (bench.loop.value?.loop.answers.value.size ?? 0) > 0;
+  if (chosen.kind === 'vignette')
+    return (
+      <div class="case">
+        <p class="case-name">{own.fromVignette(chosen.name)}</p>
+        <p class="case-actions">
+          {answered && (
+            <button type="button" class="quiet" onClick={bench.restart}>
+              {own.takeBack}
+            </button>
+          )}
+          <button
+            type="button"
+            class="quiet"
+            onClick={() =>
+              bench.chooseCase({ kind: 'own', order: bench.loop.value?.loop.order.value ?? covered[0] ?? '' })
+            }
+          >
+            {own.ownAnswers}
+          </button>
+        </p>
+      </div>
+    );
+  return (
+    <div class="case">
+      <p class="case-name">{own.ownCase}</p>
+      <p class="case-actions">
+        <label>
+          <span class="fine">{own.examination} </span>
+          <select
+            value={chosen.order}
+            onChange={(event) => bench.chooseCase({ kind: 'own', order: event.currentTarget.value })}
+          >
+            {covered.map((id) => (
+              <option key={id} value={id}>
+                {orders[id] ? text(orders[id].label) : id}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" class="quiet" onClick={bench.restart}>
+          {own.startAgain}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Says that the text cannot be used, where it goes wrong, and that what stands below is older. */
+function StaleNotice({ bench }: PreviewProps) {
+  const { own } = useWorkbenchSpeech();
+  const files: readonly FileName[] = ['guideline.json', 'vignettes.json'];
+  const broken = files.flatMap((name) => {
+    const first = bench.findings.value[name].find(({ severity }) => severity === 'error');
+    return first ? [{ name, line: first.line ?? null }] : [];
+  });
+  return (
+    <>
+      {broken.map(({ name, line }) => (
+        <p key={name} class="notice notice-gap stale">
+          {name === 'guideline.json' && !bench.sound.value ? own.neverSound : own.stale(own.file[name], line)}
+        </p>
+      ))}
+    </>
+  );
+}
