@@ -12,11 +12,13 @@ const streams: Streams = {
   error: (line) => process.stderr.write(`${line}\n`),
 };
 
-/** Writes the editor's schemas to rules/schema. */
+/** Writes what is made from the code for authors: the editor's schemas (rules/schema) and the table of findings. */
 async function writeSchemas(): Promise<number> {
   const { editorSchemas } = await import('../core/schema/editor-schema.ts');
   for (const [name, schema] of Object.entries(editorSchemas()))
     await writeFile(join(RULES, 'schema', name), `${JSON.stringify(schema, null, 2)}\n`);
+  const { findingTable } = await import('./rules/finding-table.ts');
+  await writeFile(join(RULES, 'findings.md'), findingTable());
   return 0;
 }
 

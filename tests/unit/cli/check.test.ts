@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findingTable } from '../../../src/cli/rules/finding-table.ts';
 import { FINDING_CODES } from '../../../src/core/guideline/finding-code.ts';
 import { AUTHORING_FAULTS } from '../core/guideline/authoring-faults.ts';
 import { spoil } from '../core/guideline/fault.ts';
@@ -90,4 +93,10 @@ describe('rules -- check <id>', () => {
     const { out } = await rules(await rulesFolder(SOUND_RULES));
     expect(out).toContain('Changed locally: test-guideline, old-age: 65 year instead of 70 (The test region, 2026)');
   });
+});
+
+test('rules/findings.md lists every code as the program has it (else: npm run schema)', () => {
+  const table = readFileSync(join(SHIPPED_RULES, 'findings.md'), 'utf8');
+  expect(table).toBe(findingTable());
+  for (const code of Object.keys(FINDING_CODES)) expect(table).toContain(`| \`${code}\` |`);
 });
