@@ -70,6 +70,7 @@ describe('an alternative is taken', () => {
     expect(after.extension).toEqual(before.extension);
     expect(notesOf(after)).toContain('Beslutning: ændret til MR af sakroiliakaled (indiceret).');
     expect(notesOf(after)).toContain('Lændesmerter i 5 måneder, morgenstivhed.');
+    await ehr.refresh();
     await expect.poll(() => ehr.shown('examination'), { timeout: 5000 }).toContain('UXMG11');
   });
 
@@ -124,6 +125,7 @@ describe('an order is kept against advice', () => {
     expect(after.note?.at(-1)?.text).toBe(note);
     expect(note).toContain('Beslutning: undersøgelsen fastholdes. Årsag: Aftalt med speciallæge eller radiolog.');
     expect(note).toContain('Henvisers ord: Aftalt med Rygcentret; "obs. <sjælden> årsag" & kontrol om 2 uger.');
+    await ehr.refresh();
     await expect.poll(() => ehr.shown('notes'), { timeout: 5000 }).toContain('"obs. <sjælden> årsag" & kontrol');
     expect(await ehr.shown('status')).toMatch(/kladde/i);
   });
@@ -168,6 +170,7 @@ describe('an order without a usable reason', () => {
 
     const after = await readOrder(id);
     expect(reasonCodes(after)).toEqual(['DZ016', 'DM545']);
+    await ehr.refresh();
     await expect.poll(() => ehr.shown('reason'), { timeout: 5000 }).toContain('DM545');
   });
 

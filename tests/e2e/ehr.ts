@@ -26,6 +26,8 @@ export interface Ehr {
   setOptions(options: LaunchOptions): Promise<void>;
   /** Launches the widget again beside the open order, or without one. */
   relaunch(): Promise<void>;
+  /** Fetches the open order again, for who does not want to wait until the page does so by itself. */
+  refresh(): Promise<void>;
   /** What the page shows of the open order: `status`, `examination`, `reason`, `notes`, `version`. */
   shown(what: 'status' | 'examination' | 'reason' | 'notes' | 'version'): Promise<string>;
 }
@@ -79,6 +81,9 @@ export async function openEhr(
     },
     async relaunch() {
       await page.getByRole('button', { name: /^Start (igen|uden henvisning)$/ }).click();
+    },
+    async refresh() {
+      await article.getByRole('button', { name: 'Opdatér' }).click();
     },
     async shown(what) {
       return (await page.getByTestId(`order-${what}`).innerText()).trim();

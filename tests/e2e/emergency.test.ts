@@ -46,7 +46,7 @@ describe('a child', () => {
     await widget.telephone('same-day');
     expect(await widget.verdict('Ikke omfattet')).toBe('Ikke omfattet');
     expect(await widget.body.innerText()).toContain('Konferér med børneafdelingen i dag.');
-    await widget.root.locator('.quiet-decision > summary').click();
+    await widget.unfoldDecision();
     expect(await widget.decisions()).toEqual(['accepted', 'cancelled']);
   });
 });

@@ -33,7 +33,7 @@ describe('a search that fails is a gap, and never "nothing found"', () => {
     expect(await widget.verdict('Indiceret')).toBe('Indiceret');
     expect(await widget.gap()).toMatch(/Kunne ikke læses: medicin/);
 
-    await widget.root.locator('.quiet-decision > summary').click();
+    await widget.unfoldDecision();
     await widget.write();
     await widget.waitForSaved();
     expect(notesOf(await readOrder(id))).toContain('Kunne ikke læses: medicin');

@@ -24,7 +24,9 @@ export interface Widget {
   answer(fact: string, answer: string): Promise<void>;
   dontKnow(fact: string): Promise<void>;
   decisions(): Promise<string[]>;
-  /** Chooses a decision: `accepted`, `kept`, `cancelled`, or `changed` to the first or the named examination. */
+  /** Unfolds deciding, where it is folded away because nothing needs deciding. */
+  unfoldDecision(): Promise<void>;
+  /** Chooses a decision, unfolding it where need be; `changed` to the first or to the named examination. */
   decide(decision: 'accepted' | 'kept' | 'cancelled' | 'changed', examination?: string): Promise<void>;
   reasonForKeeping(label: string): Promise<void>;
   ownWords: Locator;
@@ -44,6 +46,7 @@ export function widgetIn(root: FrameLocator | Page): Widget {
   const body = root.locator('body');
   const word = root.locator('.head .verdict-word');
   const screen = (name: string): Locator => root.getByRole('region', { name, exact: true });
+  const folded = root.locator('.quiet-decision:not([open]) > summary');
   const question = (fact: string): Locator => root.locator(`.questions [data-fact="${fact}"]`);
   return {
     root,
@@ -92,7 +95,12 @@ export function widgetIn(root: FrameLocator | Page): Widget {
       await options.first().waitFor();
       return options.evaluateAll((all) => all.map((one) => one.getAttribute('data-decision') ?? ''));
     },
+    async unfoldDecision() {
+      await folded.click();
+    },
     async decide(decision, examination = '') {
+      await root.locator('.quiet-decision, [data-decision]').first().waitFor({ state: 'attached' });
+      if ((await folded.count()) > 0) await folded.click();
       await root.locator(`[data-decision="${decision}"]`).filter({ hasText: examination }).first().click();
     },
     async reasonForKeeping(label) {

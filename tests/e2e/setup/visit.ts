@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { resetPeople } from '../record.ts';
 import { launchBrowser } from './browser.ts';
@@ -14,15 +14,16 @@ interface Watch {
 }
 
 /**
- * One browser for a test file, and for each test the people as they were written and a context of its own, in Danish
- * and Danish time. After each test: no script error, nothing against the Content-Security-Policy, and no request to a
- * third origin, in any page or frame.
+ * One browser for a test file, and for each test the people as they were written (put back where the test before wrote
+ * something) and a context of its own, in Danish and Danish time. After each test: no script error, nothing against the
+ * Content-Security-Policy, and no request to a third origin, in any page or frame.
  * @returns the context of the running test
  */
 export function useBrowser(options: BrowserContextOptions = {}): () => BrowserContext {
   let browser: Browser | undefined;
   let context: BrowserContext | undefined;
   let watch: Watch = { errors: [], violations: [], elsewhere: [] };
+  let isTouched = true;
   const running = (): BrowserContext => {
     if (context === undefined) throw new Error('There is no test running.');
     return context;
@@ -31,7 +32,8 @@ export function useBrowser(options: BrowserContextOptions = {}): () => BrowserCo
     browser = await launchBrowser();
   });
   beforeEach(async () => {
-    await resetPeople();
+    if (isTouched) await resetPeople();
+    isTouched = false;
     const viewport = { width: 1400, height: 1000 };
     context = await browser?.newContext({
       locale: 'da-DK',
@@ -41,6 +43,9 @@ export function useBrowser(options: BrowserContextOptions = {}): () => BrowserCo
     });
     running().setDefaultTimeout(10_000);
     watch = watchContext(running());
+    running().on('request', (request) => {
+      isTouched ||= isWrite(request);
+    });
   });
   afterEach(async () => {
     await context?.close();
@@ -49,6 +54,11 @@ export function useBrowser(options: BrowserContextOptions = {}): () => BrowserCo
   });
   afterAll(() => browser?.close());
   return running;
+}
+
+/** Whether a request may change the record: a batch, which goes to the base itself, only reads here. */
+function isWrite(request: Request): boolean {
+  return request.method() !== 'GET' && /\/fhir\/./.test(new URL(request.url()).pathname);
 }
 
 function watchContext(context: BrowserContext): Watch {
