@@ -17,9 +17,10 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Builds the app and the sandbox's page. */
+/** Builds the app, the author's workbench beside it, and the sandbox's page. */
 export async function buildAll(): Promise<void> {
   await build({ configFile: at('../vite.config.ts'), root: at('..'), logLevel: 'warn' });
+  await build({ configFile: at('./workbench.vite.config.ts'), logLevel: 'warn' });
   await build({ configFile: at('../sandbox/page/vite.config.ts'), logLevel: 'warn' });
 }
 

@@ -12,6 +12,7 @@ console.log(`
 
   Open the sandbox EHR:   ${ehrUrl}/
   The app by itself:      ${appUrl}/      (check an indication by hand)
+  The author's workbench: ${appUrl}/workbench.html
 
   Synthetic people only. No guideline is clinically approved. Stop with Ctrl+C.
 `);
