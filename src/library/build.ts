@@ -21,6 +21,7 @@ export interface BuiltLibrary {
 interface Ground {
   readonly files: RuleFiles;
   readonly vocabulary: Vocabulary;
+  readonly readable: boolean;
   readonly site: ReturnType<typeof readSite>;
 }
 
@@ -30,7 +31,7 @@ interface Ground {
  * an unreadable site file leaves no guideline standing.
  */
 export function buildLibrary(files: RuleFiles): BuiltLibrary {
-  const { vocabulary, findings: inVocabulary } = readVocabulary(files);
+  const { vocabulary, readable, findings: inVocabulary } = readVocabulary(files);
   const site = readSite(files);
   const ids = guidelineIds(files);
   const below = [...inVocabulary, ...site.findings];
@@ -38,7 +39,7 @@ export function buildLibrary(files: RuleFiles): BuiltLibrary {
   const guidelines: CompiledGuideline[] = [];
   const quarantined: QuarantinedGuideline[] = [];
   for (const id of ids) {
-    const { findings, guideline } = buildGuideline({ files, vocabulary, site }, id);
+    const { findings, guideline } = buildGuideline({ files, vocabulary, readable, site }, id);
     all.push(...findings);
     if (guideline && below.length === 0) guidelines.push(guideline);
     else quarantined.push({ id, reasons: [...findings.filter(isError), ...below].map(({ message }) => message) });
@@ -47,12 +48,13 @@ export function buildLibrary(files: RuleFiles): BuiltLibrary {
 }
 
 function buildGuideline(
-  { files, vocabulary, site }: Ground,
+  { files, vocabulary, readable, site }: Ground,
   id: string,
 ): { readonly findings: readonly Finding[]; readonly guideline?: CompiledGuideline } {
   const file = `rules/${id}/guideline.json`;
   const parsed = readGuideline(files, id);
   if (!parsed.ok) return { findings: parsed.findings };
+  if (!readable) return { findings: [] };
   const { document, located } = parsed;
   const here = (remark: Remark): Finding => findingOf(remark, file, located);
   const findings = [

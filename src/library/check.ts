@@ -29,19 +29,19 @@ export async function checkLibrary(
 ): Promise<CheckedRules> {
   const { library, findings } = buildLibrary(files);
   const { 'site.json': _site, ...authored } = files;
-  const asWritten = buildLibrary(authored).library;
+  const ground = { files, library: buildLibrary(authored).library, vocabulary: readVocabulary(files), now };
   const ids = guidelineIds(files).filter((id) => only === undefined || id === only);
   const found: Finding[] = [
     ...findings,
     ...strangeFiles(files),
-    ...(findings.some(isError) ? [] : unusedFacts(files)),
+    ...(findings.some(isError) ? [] : unusedFacts(ground)),
   ].filter(
     ({ file, severity }) =>
       only === undefined || file.startsWith(`rules/${only}/`) || (severity === 'error' && isShared(file)),
   );
   let passed = 0;
   for (const id of ids) {
-    const checked = await checkFolder(files, asWritten, id, now);
+    const checked = await checkFolder(ground, id);
     found.push(...checked.findings);
     passed += checked.passed;
   }
@@ -56,7 +56,16 @@ function isShared(file: string): boolean {
   return file.startsWith('rules/vocabulary/') || file === 'rules/site.json';
 }
 
-async function checkFolder(files: RuleFiles, library: Library, id: string, now: string) {
+/** What every folder is checked against. */
+interface Ground {
+  readonly files: RuleFiles;
+  /** The guidelines as their authors wrote them. */
+  readonly library: Library;
+  readonly vocabulary: ReturnType<typeof readVocabulary>;
+  readonly now: string;
+}
+
+async function checkFolder({ files, library, vocabulary, now }: Ground, id: string) {
   const findings: Finding[] = [];
   const guideline = readGuideline(files, id);
   if (!guideline.ok) return { findings, passed: 0 };
@@ -68,7 +77,7 @@ async function checkFolder(files: RuleFiles, library: Library, id: string, now: 
   if (parsed === null) return { findings: [...findings, findingOf(missingVignettes(id), file)], passed: 0 };
   if (!parsed.ok) return { findings: [...findings, ...parsed.findings], passed: 0 };
   const { document: vignettes, located } = parsed;
-  const wrong = lintVignettes(vignettes, document, library.vocabulary);
+  const wrong = vocabulary.readable ? lintVignettes(vignettes, document, vocabulary.vocabulary) : [];
   findings.push(...wrong.map((remark) => findingOf(remark, file, located)));
   const inService = library.guidelines.some((compiled) => compiled.document.id === id);
   if (!inService || document.status === 'retired' || wrong.some(({ path }) => path[0] !== 'vignettes'))
@@ -99,10 +108,9 @@ function missingVignettes(id: string): Remark {
 }
 
 /** Facts that no guideline uses: only right when nothing else is wrong, since a misspelt use leaves its fact unused. */
-function unusedFacts(files: RuleFiles): readonly Finding[] {
+function unusedFacts({ files, vocabulary: { vocabulary, located } }: Ground): readonly Finding[] {
   const guidelines = guidelineIds(files).map((id) => readGuideline(files, id));
   const documents = guidelines.flatMap((parsed) => (parsed.ok ? [parsed.document] : []));
-  const { vocabulary, located } = readVocabulary(files);
   const remarks = lintUnusedFacts(vocabulary, documents);
   return remarks.map((remark) => findingOf(remark, 'rules/vocabulary/facts.json', located));
 }

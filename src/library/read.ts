@@ -41,9 +41,13 @@ export function readSite(files: RuleFiles): { site: Site; located?: LocatedJson;
   return { site: parsed.document, located: parsed.located, findings: [] };
 }
 
-/** Facts, orders and value sets, and everything wrong in them. `located` finds places in facts.json. */
+/**
+ * Facts, orders and value sets, and everything wrong in them. `located` finds places in facts.json; `readable` is false
+ * where facts or orders could not be read at all: then nothing can be said about what guidelines name.
+ */
 export function readVocabulary(files: RuleFiles): {
   vocabulary: Vocabulary;
+  readable: boolean;
   located?: LocatedJson;
   findings: readonly Finding[];
 } {
@@ -69,9 +73,8 @@ export function readVocabulary(files: RuleFiles): {
     orders: orders.ok ? orders.document.orders : {},
     valueSets,
   };
-  if (!facts.ok) return { vocabulary, findings };
+  if (!facts.ok || !orders.ok) return { vocabulary, readable: false, findings };
   const { located } = facts;
-  if (orders.ok)
-    findings.push(...lintFacts({ ...vocabulary, valueSets: names }).map((remark) => findingOf(remark, FACTS, located)));
-  return { vocabulary, located, findings };
+  findings.push(...lintFacts({ ...vocabulary, valueSets: names }).map((remark) => findingOf(remark, FACTS, located)));
+  return { vocabulary, readable: true, located, findings };
 }

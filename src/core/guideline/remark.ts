@@ -18,10 +18,20 @@ export function unknownId(
   id: string,
   known: readonly string[],
   path: Path,
-  otherwise = 'Define it, or use one that exists.',
+  otherwise = choose(known),
 ): Remark {
   return { code, path, message: `There is no ${kind} called "${id}".`, remedy: didYouMean(id, known) ?? otherwise };
 }
+
+/** What to do where nothing is near: the few there are, or where to look. */
+function choose(known: readonly string[]): string {
+  if (known.length === 0) return 'Define it first: there is none yet.';
+  if (known.length > FEW) return 'Define it, or use one that exists.';
+  return `Define it, or use one that exists: ${known.map((id) => `"${id}"`).join(', ')}.`;
+}
+
+/** As many ids as a person reads in one line. */
+const FEW = 6;
 
 /** The question that helps after a misspelling; undefined when nothing known is near. */
 export function didYouMean(id: string, known: readonly string[]): string | undefined {

@@ -29,9 +29,10 @@ export async function runVignette(
 /** What an assessment gives otherwise than the vignette expects. */
 export function differences(assessment: Assessment, guideline: string, { expect }: Vignette): VignetteDifference {
   const guidance = assessment.guidance.find((candidate) => candidate.guideline === guideline);
-  return compareExpectation(expect, {
+  const found = compareExpectation(expect, {
     ruling: guidance ?? null,
     combined: () => assessment,
     criterion: (id) => guidance?.justification.criteria.find((criterion) => criterion.id === id)?.truth,
   });
+  return guidance || found.length === 0 ? found : ['the guideline does not apply', ...found];
 }

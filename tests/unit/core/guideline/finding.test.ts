@@ -80,6 +80,13 @@ describe('what a fault does', () => {
   });
 });
 
+test('of a vocabulary that cannot be read nothing else is said: every fact would seem unknown', async () => {
+  const facts = (SOUND_RULES['vocabulary/facts.json'] ?? '').replace('"type": "number",', '"type": "number"');
+  const { findings, library } = await checkLibrary({ ...SOUND_RULES, 'vocabulary/facts.json': facts }, { now: NOW });
+  expect(findings.map(({ code, file }) => [code, file])).toEqual([['not-json', 'rules/vocabulary/facts.json']]);
+  expect(library.quarantined.map(({ id }) => id)).toEqual(['test-guideline']);
+});
+
 describe('files that are there or not', () => {
   test('a guideline in a misspelt file is named, with the right name', async () => {
     const { 'test-guideline/guideline.json': text = '', ...rest } = SOUND_RULES;
