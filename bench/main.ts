@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   size: () => import('./size.ts'),
   decide: () => import('./decide.ts'),
   launch: () => import('./launch.ts'),
+  rules: () => import('./rules.ts'),
 };
 
 const names = process.argv.slice(2);

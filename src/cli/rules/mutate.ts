@@ -1,5 +1,6 @@
 import type { Mutant } from '../../core/analysis/mutants.ts';
-import { type Mutation, mutate } from '../../core/analysis/mutation.ts';
+import { type Mutation, mutate, type Survivor } from '../../core/analysis/mutation.ts';
+import type { VignetteDraft } from '../../core/analysis/vignette-draft.ts';
 import type { RulesCommand } from '../rules.ts';
 import { type ChosenGuideline, chooseGuidelines } from './chosen-guidelines.ts';
 import { draftLines } from './draft-lines.ts';
@@ -34,10 +35,22 @@ function mutationLines(
       `${equivalent.length} proved equivalent, ${survivors.length} survive, ${undecided.length} undecided`,
     ...equivalent.flatMap((mutant) => placed('equivalent', mutant)),
     ...undecided.flatMap((mutant) => placed('undecided', mutant)),
-    ...survivors.flatMap(({ mutant, draft }) => [
-      ...placed('survives', mutant),
+    ...byDraft(survivors).flatMap(([draft, mutants]) => [
+      ...mutants.flatMap((mutant) => placed('survives', mutant)),
       '  Add to vignettes.json:',
       ...draftLines(guideline, draft).map((text) => `    ${text}`),
     ]),
   ];
+}
+
+/** Survivors that one and the same vignette would kill stand together above it. */
+function byDraft(survivors: readonly Survivor[]): readonly (readonly [VignetteDraft, readonly Mutant[]])[] {
+  const groups = new Map<string, { readonly draft: VignetteDraft; readonly mutants: Mutant[] }>();
+  for (const { mutant, draft } of survivors) {
+    const key = JSON.stringify(draft);
+    const group = groups.get(key) ?? { draft, mutants: [] };
+    group.mutants.push(mutant);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ draft, mutants }) => [draft, mutants]);
 }

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import type { ChosenGuideline } from '../../src/cli/rules/chosen-guidelines.ts';
+import { chooseGuidelines } from '../../src/cli/rules/chosen-guidelines.ts';
+import type { Library } from '../../src/core/guideline/library.ts';
+
+/** The shipped guidelines with their vignettes, read once per test file. */
+export async function shippedGuidelines(): Promise<{
+  readonly library: Library;
+  readonly guidelines: readonly (ChosenGuideline & { readonly id: string })[];
+}> {
+  const complaints: string[] = [];
+  const chosen = await chooseGuidelines([], join(import.meta.dirname, '../../rules'), {
+    error: (line) => complaints.push(line),
+  });
+  if (!chosen) throw new Error(complaints.join(' '));
+  const guidelines = chosen.guidelines.map((one) => ({ ...one, id: one.guideline.document.id }));
+  return { library: chosen.library, guidelines };
+}
