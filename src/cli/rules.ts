@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<RulesCommand>>> = {
   mutate: async () => (await import('./rules/mutate.ts')).mutateRules,
   check: async () => (await import('./rules/check.ts')).checkRules,
   new: async () => (await import('./rules/new.ts')).newGuideline,
+  diff: async () => (await import('./rules/diff.ts')).diffRules,
   analyse: async () => (await import('./rules/analyse.ts')).analyseRules,
   docs: async () => (await import('./rules/docs.ts')).writeDocs,
 };

@@ -12,11 +12,11 @@ import { analysisReport, togetherLines } from './analysis-lines.ts';
 import { findingLines } from './print-findings.ts';
 
 /**
- * `rules -- analyse [<id>]`: proves or refutes what must hold of a guideline over all combinations of answers. Exit status
- * 1 when something does not hold and is not a known exception (`rules/<id>/exceptions.json`), 2 on a wrong call.
+ * `rules -- analyse [<id>]`: proves or refutes what must hold of a guideline, as its author wrote it without a site's
+ * changes, over all combinations of answers. Exit status 1 when something does not hold and is not a known exception (`rules/<id>/exceptions.json`), 2 on a wrong call.
  */
 export const analyseRules: RulesCommand = async ([only], rulesFolder, streams) => {
-  const files = await readRuleFiles(rulesFolder);
+  const { 'site.json': _site, ...files } = await readRuleFiles(rulesFolder);
   const { library } = buildLibrary(files);
   const ids = library.guidelines.map(({ document }) => document.id);
   if (only !== undefined && !ids.includes(only)) {

@@ -1,0 +1,157 @@
+import { type BehaviourDiff, compareBehaviour } from '../../core/analysis/behaviour.ts';
+import { type DemandedStep, demandedStep, isMajor, isRaised, neededFrom } from '../../core/analysis/version-step.ts';
+import type { CompiledGuideline } from '../../core/guideline/compile.ts';
+import { type Finding, findingOf } from '../../core/guideline/finding.ts';
+import type { Vocabulary } from '../../core/guideline/library.ts';
+import { lintChangelog, versionNotRaised } from '../../core/guideline/lint/changelog.ts';
+import { buildLibrary } from '../../library/build.ts';
+import type { RulesCommand } from '../rules.ts';
+import type { Streams } from '../streams.ts';
+import { type ChosenGuideline, chooseGuidelines } from './chosen-guidelines.ts';
+import { answerSentence, diffLines } from './diff-lines.ts';
+import { type History, openHistory } from './git-history.ts';
+import { findingLines } from './print-findings.ts';
+
+const USAGE = 'npm run rules -- diff [<id>] [--from <git revision>]';
+
+/**
+ * `rules -- diff [<id>] [--from <git revision>]`: which kinds of patients get another answer or question than before, and
+ * the version step that demands. "Before" is the last commit in which the guideline had another version; for a guideline in its
+ * first version, named alone, the last commit. Exit status 1 when the version was raised too little or the changelog lacks its
+ * entry, 2 on a wrong call, 0 (in words) where the history has nothing to compare with.
+ */
+export const diffRules: RulesCommand = async (args, rulesFolder, streams) => {
+  const call = readArguments(args);
+  if (call === null) {
+    streams.error(`Say what to compare: ${USAGE}`);
+    return 2;
+  }
+  const chosen = await chooseGuidelines(call.ids, rulesFolder, streams);
+  if (chosen === null) return 2;
+  const history = await openHistory(rulesFolder);
+  if ('why' in history) {
+    streams.out(`Nothing was compared: ${history.why}.`);
+    return 0;
+  }
+  let findings = 0;
+  for (const one of chosen.guidelines) {
+    const baseline = await baselineOf(history, one, call);
+    if ('why' in baseline) streams.out(`${one.guideline.document.id}: not compared, ${baseline.why}.`);
+    else findings += await compareWith(history, baseline, one, chosen.library.vocabulary, streams);
+  }
+  return findings > 0 ? 1 : 0;
+};
+
+interface Call {
+  readonly ids: readonly string[];
+  readonly from: string | null;
+}
+
+function readArguments(args: readonly string[]): Call | null {
+  const at = args.indexOf('--from');
+  const from = at < 0 ? null : args[at + 1];
+  const ids = at < 0 ? args : [...args.slice(0, at), ...args.slice(at + 2)];
+  if (from === undefined || ids.length > 1 || ids.some((id) => id.startsWith('--'))) return null;
+  return { ids, from };
+}
+
+interface Baseline {
+  readonly commit: string;
+  /** False where there is no other version yet: then no step can be too small. */
+  readonly binding: boolean;
+}
+
+async function baselineOf(
+  history: History,
+  { guideline: { document } }: ChosenGuideline,
+  { ids, from }: Call,
+): Promise<Baseline | { readonly why: string }> {
+  const ends = history.shallow ? ' (the clone is shallow: its history ends early)' : '';
+  if (from !== null) {
+    const commit = await history.resolve(from);
+    return commit === null ? { why: `there is no revision "${from}" here${ends}` } : { commit, binding: true };
+  }
+  const other = await history.lastWithOtherVersion(document.id, document.version);
+  if (other !== null) return { commit: other, binding: true };
+  const head = await history.resolve('HEAD');
+  if (head !== null && ids.length > 0) return { commit: head, binding: false };
+  return { why: `no commit has another version than ${document.version}${ends}` };
+}
+
+/** Prints the comparison with a commit; gives how many findings it has. */
+async function compareWith(
+  history: History,
+  { commit, binding }: Baseline,
+  { guideline, file, located, changelog }: ChosenGuideline,
+  vocabulary: Vocabulary,
+  { out, error }: Pick<Streams, 'out' | 'error'>,
+): Promise<number> {
+  const { id, version } = guideline.document;
+  const at = commit.slice(0, 9);
+  const files = await history.filesAt(commit, id);
+  if (files[`${id}/guideline.json`] === undefined) {
+    out(`${id} ${version}: it did not exist at ${at}, so everything in it is new.`);
+    return 0;
+  }
+  const built = buildLibrary(files).library;
+  const before = built.guidelines[0];
+  if (before === undefined) {
+    out(
+      `${id}: not compared, the file at ${at} cannot be read by today's rules: ${built.quarantined[0]?.reasons[0] ?? ''}`,
+    );
+    return 0;
+  }
+  const earlier = before.document.version;
+  out(`${id}: ${earlier} at ${at} → ${version} here`);
+  const diff = compareBehaviour(before, guideline);
+  if (diff === null) {
+    out('  not decided: the diagrams are too large, or a fact has become one of another type');
+    return 0;
+  }
+  const definitions = { ...built.vocabulary.facts, ...vocabulary.facts };
+  for (const line of diffLines(diff, definitions)) out(`  ${line}`);
+  const step = demandedStep(before.document, guideline.document, diff);
+  for (const line of vocabularyLines(before, guideline)) out(`  ${line}`);
+  out(`  ${stepWords(earlier, step)}`);
+  if (!binding) {
+    out(`  ${version} is the first version, so no step can be too small yet`);
+    return 0;
+  }
+  const remarks = [...lintChangelog(guideline.document, changelog)];
+  if (!isRaised(earlier, version, step)) remarks.push(tooSmall(earlier, version, step, diff, definitions));
+  const findings = remarks.map((remark): Finding => findingOf(remark, file, located));
+  for (const line of findingLines(findings)) error(line);
+  return findings.length;
+}
+
+function tooSmall(
+  earlier: string,
+  version: string,
+  step: DemandedStep,
+  { answers }: BehaviourDiff,
+  definitions: Vocabulary['facts'],
+) {
+  const telling = answers.find(isMajor) ?? answers[0];
+  const because = telling
+    ? answerSentence(telling, definitions)
+    : 'Its questions, words or sources are others than before.';
+  return versionNotRaised(version, earlier, neededFrom(earlier, step) ?? 'patch', because);
+}
+
+function stepWords(earlier: string, step: DemandedStep): string {
+  if (step === null) return 'demands no new version';
+  const needed = neededFrom(earlier, step);
+  return needed === step ? `demands a ${step} step` : `demands a ${step} step: below 1.0.0 a ${needed} one is enough`;
+}
+
+/** Facts whose definition in the vocabulary is another: said, but not part of the guideline's own version. */
+function vocabularyLines(before: CompiledGuideline, after: CompiledGuideline): readonly string[] {
+  const changed = Object.entries(after.facts).filter(([fact, definition]) => {
+    const earlier = before.facts[fact];
+    return earlier !== undefined && JSON.stringify(earlier) !== JSON.stringify(definition);
+  });
+  if (changed.length === 0) return [];
+  return [
+    `defined otherwise in the vocabulary (words, limits or readings): ${changed.map(([fact]) => fact).join(', ')}`,
+  ];
+}
