@@ -22,6 +22,17 @@ describe('the stored assessment', () => {
   test('names guideline and version, patient, order and time, with the words of the note', () => {
     expect(assessmentResource(guidance, about)).toEqual({
       resourceType: 'GuidanceResponse',
+      contained: [
+        {
+          resourceType: 'Parameters',
+          id: 'outcome',
+          parameter: [
+            { name: 'recommendation', valueCode: 'no-red-flags' },
+            { name: 'verdict', valueCode: 'not-appropriate' },
+          ],
+        },
+      ],
+      outputParameters: { reference: '#outcome' },
       requestIdentifier: { system: 'https://indikation.example/order', value: 'ServiceRequest/draft' },
       moduleCanonical: 'https://indikation.example/PlanDefinition/low-back-pain-imaging|1.2.0',
       status: 'success',
