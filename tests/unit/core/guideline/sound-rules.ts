@@ -1,5 +1,5 @@
 /** A small guideline without faults, as an author would write it; tests spoil one thing at a time. */
-export const SOUND_GUIDELINE = `{
+const SOUND_GUIDELINE = `{
   "id": "test-guideline",
   "version": "1.0.0",
   "status": "draft",
