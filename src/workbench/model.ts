@@ -1,14 +1,12 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { CompiledGuideline } from '../core/guideline/compile.ts';
 import type { Finding } from '../core/guideline/finding.ts';
 import type { Library } from '../core/guideline/library.ts';
 import type { Text } from '../core/schema/text.ts';
 import type { VignettesDocument } from '../core/schema/vignette.ts';
-import { createLoop, type Loop } from '../ui/loop.ts';
-import { type ChosenCase, caseStart, firstCase } from './case.ts';
 import { type Shown, shownOf } from './coverage.ts';
 import type { FileName } from './desk.ts';
 import { type ExaminedVignettes, examineGuideline, examineVignettes, type Ground } from './examine.ts';
+import { createPreview, type PreviewModel, type Sound } from './preview-model.ts';
 import type { TextDesk } from './text-desk.ts';
 import { runVignettes, type VignetteResult } from './vignette-results.ts';
 
@@ -20,12 +18,6 @@ export interface WorkbenchPorts {
   readonly pause: () => Promise<void>;
   /** Lets the page draw between vignettes. */
   readonly breathe: () => Promise<void>;
-}
-
-/** What can be used of the texts: of the newest that were sound. */
-export interface Sound {
-  readonly library: Library;
-  readonly guideline: CompiledGuideline;
 }
 
 /** The author's page: texts, findings, preview, vignettes and coverage. Views read signals and call actions. */
@@ -42,14 +34,7 @@ export interface Workbench {
   readonly failing: ReadonlySignal<readonly Finding[]>;
   readonly isRunning: ReadonlySignal<boolean>;
   readonly coverage: ReadonlySignal<readonly Shown[]>;
-  readonly chosenCase: ReadonlySignal<ChosenCase>;
-  /** Null until the first assessment is there, and where it failed. */
-  readonly loop: ReadonlySignal<{ readonly library: Library; readonly loop: Loop } | null>;
-  /** True when the program, not the document, is at fault. */
-  readonly hasFailed: ReadonlySignal<boolean>;
-  chooseCase(chosen: ChosenCase): void;
-  /** Forgets the answers that were clicked. */
-  restart(): void;
+  readonly preview: PreviewModel;
 }
 
 export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts): Workbench {
@@ -60,30 +45,39 @@ export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts
   const results = signal<readonly VignetteResult[]>([]);
   const isRunning = signal(false);
   const coverage = signal<readonly Shown[]>([]);
-  const chosenCase = signal<ChosenCase>({ kind: 'own', order: '' });
-  const loop = signal<{ readonly library: Library; readonly loop: Loop } | null>(null);
-  const hasFailed = signal(false);
-  let run = 0;
-  let loopRun = 0;
+  const preview = createPreview();
+  /** How often something was typed, worked out and begun: what is not the newest is given up. */
+  let typed = 0;
+  let work = 0;
 
-  /** The newest sound text of the guideline: as typed, else the last that was, else none. */
-  const examine = (id: string): void => {
-    const text = desk.texts.value['guideline.json'];
-    const found = examineGuideline(ground, id, text);
-    const usable = found.library ?? examineGuideline(ground, id, desk.soundText('guideline.json')).library;
-    if (found.library) desk.noteSound('guideline.json', text);
-    const guideline = usable?.guidelines.find(({ document }) => document.id === id);
+  /** The texts that `sound` and `vignettes` were made of: nothing is worked out twice. */
+  let made: Made = { id: '', guideline: null, vignettes: null };
+
+  /**
+   * Reads both texts as typed; where one cannot be used, the last that could stands in.
+   * @returns whether what is used has changed
+   */
+  const examine = (id: string): boolean => {
+    const { 'guideline.json': guidelineText, 'vignettes.json': typedVignettes } = desk.texts.value;
+    const found = examineGuideline(ground, id, guidelineText);
+    if (found.library) desk.noteSound('guideline.json', guidelineText);
+    const text = desk.soundText('guideline.json');
+    const isSame = made.id === id && made.guideline === text;
+    const usable = isSame ? sound.value : soundOf(id, found.library ?? examineGuideline(ground, id, text).library);
     const read = (vignettesText: string) =>
-      examineVignettes(ground.shipped.vocabulary, guideline?.document ?? null, id, vignettesText);
-    const typed = desk.texts.value['vignettes.json'];
-    const here = read(typed);
-    if (here.document) desk.noteSound('vignettes.json', typed);
+      examineVignettes(ground.shipped.vocabulary, usable?.guideline.document ?? null, id, vignettesText);
+    const here = read(typedVignettes);
+    if (here.document) desk.noteSound('vignettes.json', typedVignettes);
+    const vignettesText = desk.soundText('vignettes.json');
+    const isSameVignettes = isSame && made.vignettes === vignettesText;
+    made = { id, guideline: text, vignettes: vignettesText };
     batch(() => {
       findings.value = { 'guideline.json': found.findings, 'vignettes.json': here.findings };
-      sound.value = usable && guideline ? { library: usable, guideline } : null;
+      sound.value = usable;
       examined.value = here;
-      vignettes.value = here.document ?? read(desk.soundText('vignettes.json')).document;
+      if (!isSameVignettes) vignettes.value = here.document ?? read(vignettesText).document;
     });
+    return !isSameVignettes;
   };
   const runAll = async (id: string, isOutdated: () => boolean): Promise<void> => {
     const usable = sound.value;
@@ -106,51 +100,35 @@ export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts
       isRunning.value = false;
     });
   };
-  const startLoop = async (keepAnswers: boolean): Promise<void> => {
-    loopRun += 1;
-    const mine = loopRun;
-    const usable = sound.value;
-    const start = caseStart(chosenCase.value, vignettes.value);
-    if (!usable || !start) {
-      loop.value = null;
-      return;
-    }
-    hasFailed.value = false;
-    const next = createLoop(usable.library, () => {
-      hasFailed.value = true;
-    });
-    await next.begin(start.order, start.facts, false);
-    const given = keepAnswers ? loop.value?.loop.answers.value : undefined;
-    if (given && given.size > 0) await next.answer(given);
-    if (mine === loopRun) loop.value = { library: usable.library, loop: next };
-  };
-  const fail = (): void => {
-    hasFailed.value = true;
-    isRunning.value = false;
-  };
-  const refresh = async (id: string, isNew: boolean): Promise<void> => {
-    run += 1;
-    const mine = run;
-    if (!isNew) await pause();
-    if (mine !== run) return;
+  const refresh = async (id: string, isOther: boolean): Promise<void> => {
+    typed += 1;
+    const newest = typed;
+    if (!isOther) await pause();
+    if (newest !== typed) return;
     try {
-      examine(id);
-      if (isNew || caseStart(chosenCase.value, vignettes.value) === null)
-        chosenCase.value = firstCase(vignettes.value, sound.value?.guideline.document.appliesTo.orders ?? []);
-      await startLoop(!isNew);
-      await runAll(id, () => mine !== run);
+      if (!examine(id)) return;
+      work += 1;
+      const mine = work;
+      if (isOther)
+        batch(() => {
+          results.value = [];
+          coverage.value = [];
+        });
+      await preview.update(sound.value, vignettes.value, isOther);
+      await runAll(id, () => mine !== work);
     } catch {
       // What the author typed is kept and shown; that the program failed is said on the page.
-      fail();
+      preview.fail();
+      isRunning.value = false;
     }
   };
   let before = '';
   effect(() => {
     const id = desk.chosen.value;
     desk.texts.value;
-    const isNew = id !== before;
+    const isOther = id !== before;
     before = id;
-    untracked(() => void refresh(id, isNew));
+    untracked(() => void refresh(id, isOther));
   });
 
   return {
@@ -164,17 +142,19 @@ export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts
     failing: computed(() => failingFindings(desk.chosen.value, examined.value, results.value)),
     isRunning,
     coverage,
-    chosenCase,
-    loop,
-    hasFailed,
-    chooseCase(chosen) {
-      chosenCase.value = chosen;
-      void startLoop(false).catch(fail);
-    },
-    restart() {
-      void startLoop(false).catch(fail);
-    },
+    preview,
   };
+}
+
+interface Made {
+  readonly id: string;
+  readonly guideline: string | null;
+  readonly vignettes: string | null;
+}
+
+function soundOf(id: string, library: Library | null): Sound | null {
+  const guideline = library?.guidelines.find(({ document }) => document.id === id);
+  return library && guideline ? { library, guideline } : null;
 }
 
 function listGuidelines({ files, shipped }: Ground): Workbench['guidelines'] {

@@ -2,7 +2,7 @@ import type { EditorState } from '@codemirror/state';
 import type { Guideline } from '../../core/schema/guideline.ts';
 import type { FileName } from '../desk.ts';
 import type { OwnIds } from './id-proposals.ts';
-import { keysAt, textsUnder } from './json-place.ts';
+import { keysAt, textsUnder } from './json-tree.ts';
 
 /** The guideline's own ids: from its text as it is typed, sound or not; beside the vignettes' text, from the sound document. */
 export function ownIds(file: FileName, state: EditorState | null, document: Guideline | null): OwnIds {

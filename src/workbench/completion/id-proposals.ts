@@ -3,7 +3,8 @@ import { suitableOperators } from '../../core/guideline/lint/comparisons.ts';
 import type { Text } from '../../core/schema/text.ts';
 import type { FactDefinition } from '../../core/schema/vocabulary.ts';
 import type { FileName } from '../desk.ts';
-import type { JsonPath, JsonPlace } from './json-place.ts';
+import type { JsonPlace } from './json-place.ts';
+import type { JsonPath } from './json-tree.ts';
 import { AT_CURSOR, type Proposal } from './proposal.ts';
 
 /** Ids that the guideline itself defines, as its text has them now. */

@@ -1,4 +1,5 @@
-import type { JsonPath, JsonPlace } from './json-place.ts';
+import type { JsonPlace } from './json-place.ts';
+import type { JsonPath } from './json-tree.ts';
 import { AT_CURSOR, type Proposal } from './proposal.ts';
 
 type Schema = Readonly<Record<string, unknown>>;

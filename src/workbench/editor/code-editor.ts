@@ -123,7 +123,10 @@ export function createCodeEditor({ parent, onEdit, ground }: CodeEditorPorts): C
     goTo,
     state: () => view.state,
     setLanguage(label, phrases) {
-      spoken = [EditorState.phrases.of(phrases), EditorView.contentAttributes.of({ 'aria-label': label })];
+      spoken = [
+        EditorState.phrases.of(phrases),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+      ];
       view.dispatch({ effects: language.reconfigure(spoken) });
     },
   };

@@ -1,6 +1,6 @@
 import { type EditorState, type Extension, RangeSet, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter } from '@codemirror/view';
-import { rangeAt } from '../completion/json-place.ts';
+import { exactRangeAt } from '../completion/json-tree.ts';
 import type { Shown } from '../coverage.ts';
 
 /** A comparison that is marked, with the words for what no vignette has shown of it. */
@@ -45,7 +45,7 @@ function placeMarks(state: EditorState, coverage: readonly CoverageMark[]): Mark
   const ranges = [];
   const missingByLine = new Map<number, string[]>();
   for (const { path, missing } of coverage) {
-    const range = rangeAt(state, path);
+    const range = exactRangeAt(state, path);
     if (!range || range.from === range.to) continue;
     const start = state.doc.lineAt(range.from).from;
     missingByLine.set(start, [...(missingByLine.get(start) ?? []), ...(missing === null ? [] : [missing])]);

@@ -6,7 +6,8 @@ import { tags } from '@lezer/highlight';
 /** The page's own tokens (src/ui/tokens.css) reach into the editor as custom properties, so light and dark follow them. */
 const frame = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: '0.8125rem' },
-  '&.cm-focused': { outline: '3px solid var(--accent)', outlineOffset: '-3px' },
+  // The page draws the ring, around gutters and all.
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
     lineHeight: '1.55',

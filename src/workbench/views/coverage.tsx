@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { rangeAt } from '../completion/json-place.ts';
+import { rangeAt } from '../completion/json-tree.ts';
 import { isCovered, type Shown } from '../coverage.ts';
 import { missingWords } from '../coverage-words.ts';
 import type { CodeEditor } from '../editor/code-editor.ts';

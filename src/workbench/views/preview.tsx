@@ -1,4 +1,5 @@
 import { Answers } from '../../ui/answers.tsx';
+import { guidanceDetails } from '../../ui/guidance-details.ts';
 import { GuidanceView } from '../../ui/guidance-view.tsx';
 import type { FileName } from '../desk.ts';
 import type { Workbench } from '../model.ts';
@@ -18,7 +19,7 @@ export function Preview({ bench }: PreviewProps) {
         <CaseChoice bench={bench} />
       </div>
       <StaleNotice bench={bench} />
-      {bench.hasFailed.value ? (
+      {bench.preview.hasFailed.value ? (
         <p class="notice notice-gap">{own.noGuidance}</p>
       ) : (
         <div class="clinician">
@@ -31,12 +32,19 @@ export function Preview({ bench }: PreviewProps) {
 
 function ClinicianView({ bench }: PreviewProps) {
   const { words } = useWorkbenchSpeech();
-  const model = bench.loop.value;
+  const model = bench.preview.guidance.value;
   const assessment = model?.loop.assessment.value;
   if (!model || !assessment) return bench.sound.value ? <p class="fine">{words.stage.working}</p> : null;
   return (
     <>
-      <GuidanceView model={model} assessment={assessment} gaps={[]} orderName={assessment.order ?? ''} heading="h2" />
+      <GuidanceView
+        model={model}
+        assessment={assessment}
+        gaps={[]}
+        orderName={assessment.order ?? ''}
+        heading="h2"
+        details={guidanceDetails}
+      />
       <Answers model={model} />
     </>
   );
@@ -45,17 +53,17 @@ function ClinicianView({ bench }: PreviewProps) {
 /** Which case is shown, and the way to one's own answers. */
 function CaseChoice({ bench }: PreviewProps) {
   const { own, text } = useWorkbenchSpeech();
-  const chosen = bench.chosenCase.value;
+  const chosen = bench.preview.chosenCase.value;
   const { orders } = bench.library.vocabulary;
   const covered = bench.sound.value?.guideline.document.appliesTo.orders ?? [];
-  const answered = (bench.loop.value?.loop.answers.value.size ?? 0) > 0;
+  const answered = (bench.preview.guidance.value?.loop.answers.value.size ?? 0) > 0;
   if (chosen.kind === 'vignette')
     return (
       <div class="case">
         <p class="case-name">{own.fromVignette(chosen.name)}</p>
         <p class="case-actions">
           {answered && (
-            <button type="button" class="quiet" onClick={bench.restart}>
+            <button type="button" class="quiet" onClick={bench.preview.restart}>
               {own.takeBack}
             </button>
           )}
@@ -63,7 +71,10 @@ function CaseChoice({ bench }: PreviewProps) {
             type="button"
             class="quiet"
             onClick={() =>
-              bench.chooseCase({ kind: 'own', order: bench.loop.value?.loop.order.value ?? covered[0] ?? '' })
+              bench.preview.choose({
+                kind: 'own',
+                order: bench.preview.guidance.value?.loop.order.value ?? covered[0] ?? '',
+              })
             }
           >
             {own.ownAnswers}
@@ -79,7 +90,7 @@ function CaseChoice({ bench }: PreviewProps) {
           <span class="fine">{own.examination} </span>
           <select
             value={chosen.order}
-            onChange={(event) => bench.chooseCase({ kind: 'own', order: event.currentTarget.value })}
+            onChange={(event) => bench.preview.choose({ kind: 'own', order: event.currentTarget.value })}
           >
             {covered.map((id) => (
               <option key={id} value={id}>
@@ -88,7 +99,7 @@ function CaseChoice({ bench }: PreviewProps) {
             ))}
           </select>
         </label>
-        <button type="button" class="quiet" onClick={bench.restart}>
+        <button type="button" class="quiet" onClick={bench.preview.restart}>
           {own.startAgain}
         </button>
       </p>

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { rangeAt } from '../completion/json-place.ts';
+import { rangeAt } from '../completion/json-tree.ts';
 import { differenceWords } from '../difference.ts';
 import type { CodeEditor } from '../editor/code-editor.ts';
 import type { Workbench } from '../model.ts';
@@ -71,7 +71,7 @@ function VignetteLine({ bench, editor, result }: VignettesProps & { readonly res
   const { own } = speech;
   const { index, name, differences, changed } = result;
   const fails = differences.length > 0;
-  const chosen = bench.chosenCase.value;
+  const chosen = bench.preview.chosenCase.value;
   const isShown = chosen.kind === 'vignette' && chosen.name === name;
   const showInText = (): void => {
     bench.desk.show('vignettes.json');
@@ -85,7 +85,7 @@ function VignetteLine({ bench, editor, result }: VignettesProps & { readonly res
         type="button"
         class="vignette-name"
         aria-pressed={isShown}
-        onClick={() => bench.chooseCase({ kind: 'vignette', index, name })}
+        onClick={() => bench.preview.choose({ kind: 'vignette', index, name })}
       >
         <span class="vignette-mark" aria-hidden="true">
           {fails ? '✗' : '✓'}

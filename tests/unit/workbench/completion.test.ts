@@ -143,6 +143,7 @@ describe('in vignettes', () => {
 
 test('in a broken text there are proposals too', () => {
   expect(names('{ "criteria": { "old": {} , "recommendations": [ { "when": { "condition": "|')).toContain('old');
+  expect(names('{ "appliesTo": { "when": { "fact": "osteo|, "operator": "equal" } } }')).toContain('osteoporosis');
   expect(names('{ "title": , "appliesTo": { "when": { "fact": "osteo|" } }')).toContain('osteoporosis');
 });
 

@@ -24,8 +24,8 @@ async function open(): Promise<Workbench> {
   return bench;
 }
 
-async function settled({ isRunning, results, loop }: Workbench): Promise<void> {
-  await expect.poll(() => !isRunning.value && results.value.length > 0 && loop.value !== null).toBe(true);
+async function settled({ isRunning, results, preview }: Workbench): Promise<void> {
+  await expect.poll(() => !isRunning.value && results.value.length > 0 && preview.guidance.value !== null).toBe(true);
 }
 
 async function edit(bench: Workbench, from: string, to: string): Promise<void> {
@@ -43,7 +43,7 @@ describe('the shipped version', () => {
     expect(bench.results.value.filter(({ differences }) => differences.length > 0)).toEqual([]);
     expect(bench.results.value.filter(({ changed }) => changed.length > 0)).toEqual([]);
     expect(bench.coverage.value.length).toBeGreaterThan(3);
-    expect(bench.loop.value?.loop.assessment.value?.verdict).toBe(bench.results.value[0]?.now.verdict);
+    expect(bench.preview.guidance.value?.loop.assessment.value?.verdict).toBe(bench.results.value[0]?.now.verdict);
   });
 });
 
@@ -77,7 +77,7 @@ describe('an edit', () => {
     expect(bench.findings.value['guideline.json'].map(({ code }) => code)).toEqual(['not-json']);
     expect(bench.sound.value?.guideline.document.id).toBe(ID);
     expect(bench.results.value).toHaveLength(before);
-    expect(bench.loop.value?.loop.assessment.value).not.toBeNull();
+    expect(bench.preview.guidance.value?.loop.assessment.value).not.toBeNull();
     expect(bench.coverage.value.some(isCovered)).toBe(true);
   });
 
@@ -96,24 +96,24 @@ describe('the case in the preview', () => {
   test('stays the same vignette by name when others are put before it', async () => {
     const bench = await open();
     const result = bench.results.value.at(-1);
-    bench.chooseCase({ kind: 'vignette', index: result?.index ?? 0, name: result?.name ?? '' });
+    bench.preview.choose({ kind: 'vignette', index: result?.index ?? 0, name: result?.name ?? '' });
     await settled(bench);
     bench.desk.show('vignettes.json');
     const first = bench.vignettes.value?.vignettes[0];
     const copy = JSON.stringify({ ...first, name: `${first?.name} (kopi)` });
     await edit(bench, '"vignettes": [', `"vignettes": [ ${copy},`);
-    expect(bench.loop.value?.loop.assessment.value?.verdict).toBe(result?.now.verdict);
-    expect(bench.chosenCase.value).toMatchObject({ name: result?.name });
+    expect(bench.preview.guidance.value?.loop.assessment.value?.verdict).toBe(result?.now.verdict);
+    expect(bench.preview.chosenCase.value).toMatchObject({ name: result?.name });
   });
 
   test('can be answers given from nothing, which an edit does not take away', async () => {
     const bench = await open();
     const order = bench.sound.value?.guideline.document.appliesTo.orders[0] ?? '';
-    bench.chooseCase({ kind: 'own', order });
-    await expect.poll(() => bench.loop.value?.loop.facts.value.size).toBe(0);
-    expect(bench.loop.value?.loop.screen.value?.facts).toEqual(['reason']);
-    await bench.loop.value?.loop.answer(new Map([['reason', { value: ['respiratory-symptoms'] }]]));
+    bench.preview.choose({ kind: 'own', order });
+    await expect.poll(() => bench.preview.guidance.value?.loop.facts.value.size).toBe(0);
+    expect(bench.preview.guidance.value?.loop.screen.value?.facts).toEqual(['reason']);
+    await bench.preview.guidance.value?.loop.answer(new Map([['reason', { value: ['respiratory-symptoms'] }]]));
     await edit(bench, '"version": "0.1.0"', '"version": "0.1.1"');
-    expect(bench.loop.value?.loop.answers.value.has('reason')).toBe(true);
+    expect(bench.preview.guidance.value?.loop.answers.value.has('reason')).toBe(true);
   });
 });
