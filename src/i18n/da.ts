@@ -1,9 +1,7 @@
 import type { AbsentReason } from '../core/facts/fact.ts';
-import type { Truth } from '../core/facts/truth.ts';
 import type { Urgency, Verdict } from '../core/schema/rating.ts';
 import type { GapReason } from '../fhir/context.ts';
 import type { Doubt } from '../fhir/readers/reading-result.ts';
-import { daFailure } from './da-failure.ts';
 
 /** A vocabulary unit after its number. */
 const unit: Record<'year' | 'week' | 'hour' | 'minute' | 'point' | 'count', (n: number) => string> = {
@@ -17,7 +15,6 @@ const unit: Record<'year' | 'week' | 'hour' | 'minute' | 'point' | 'count', (n: 
 
 /** The app's own words in Danish. `Words` is the type of this object, so a word missing in English does not compile. */
 export const da = {
-  ...daFailure,
   app: 'Indikation',
   tagline: 'Beslutningsstøtte til billeddiagnostik',
   languageSwitch: 'Sprog',
@@ -82,8 +79,6 @@ export const da = {
     'cut-off': 'kun en del blev hentet',
     offline: 'ingen forbindelse',
   } satisfies Record<GapReason, string>,
-  notFor: 'Gælder ikke for',
-  truth: { true: 'opfyldt', false: 'ikke opfyldt', unknown: 'uafklaret' } satisfies Record<Truth, string>,
   unit,
   value: { yes: 'ja', no: 'nej', unknown: 'ukendt' },
   source: {
@@ -147,109 +142,30 @@ export const da = {
     dontKnow: 'Ved ikke',
     dontKnowSaid: 'Svaret er "ved ikke". Oplysningen bliver stående som ukendt.',
     dontKnowAbout: (question: string) => `Ved ikke: ${question}`,
-    undo: 'Fortryd',
     undoLast: 'Fortryd seneste svar',
-    undoAnswer: (label: string) => `Fortryd svaret om ${label}`,
     correct: 'Ret',
     correctFact: (label: string) => `Ret ${label}`,
     number: 'Tal',
     otherNumber: 'Andet tal',
     useNumber: 'Brug tallet',
     numberBetween: (min: string, max: string) => `Et tal fra ${min} til ${max}.`,
-    yourAnswers: 'Dine svar',
-    answered: (n: number) => (n === 1 ? '1 svar' : `${n} svar`),
     fromTheRecord: 'I journalen',
     leftUnknown: (labels: string) => `Svaret afhænger af noget, der er ukendt: ${labels}.`,
   },
   why: {
     show: 'Vis begrundelse',
-    heading: 'Begrundelse',
     decisive: 'Det afgørende',
-    ruledOut: (n: number) => `Afkræftet (${n})`,
     ruledOutInShort: (n: number) => (n === 1 ? 'Ét tegn er afkræftet.' : `${n} tegn er afkræftet.`),
-    rest: (n: number) => `Øvrige oplysninger (${n})`,
-    criteria: 'Kriterier',
-    notRead: 'Ikke læst',
-    disagreement: 'Uenighed',
-    evidence: 'Kilder',
-    verified: 'læst i original',
-    notVerified: 'ikke efterprøvet i original',
     opensElsewhere: 'åbner i nyt vindue',
-    evidenceType: {
-      guideline: 'retningslinje',
-      consensus: 'konsensus',
-      authority: 'myndighed',
-      study: 'studie',
-      review: 'oversigt',
-      law: 'lov',
-    },
-    strength: (strength: string) => `styrke: ${strength}`,
-  },
-  alternatives: {
-    heading: 'Andre undersøgelser',
-    unsupported: (n: number) => `Anbefales ikke eller er ikke omfattet (${n})`,
-    noRadiation: 'ingen røntgenstråling',
-    dose: (from: string, to: string | null) => (to === null ? `ca. ${from} mSv` : `ca. ${from}–${to} mSv`),
-  },
-  decision: {
-    heading: 'Din beslutning',
-    loading: 'Henter …',
-    notLoaded: 'Delen, der skriver på henvisningen, kunne ikke hentes. Vejledningen gælder stadig.',
-    accepted: 'Skriv vurderingen på henvisningen',
-    changed: (to: string) => `Ændr til ${to}`,
-    cancelled: 'Annullér henvisningen',
-    kept: 'Behold henvisningen',
-    keptHelp: 'Kræver en årsag',
-    cancelledHelp: 'Kladden trækkes tilbage',
-    reason: 'Årsag til at beholde den',
-    ownWords: 'Egne ord',
-    optional: 'kan udelades',
-    chooseReason: 'Vælg en årsag for at se, hvad der skrives.',
-    preview: 'Det skrives på henvisningen',
-    previewReason: (words: string) => `Indikation: ${words}`,
-    previewCode: (from: string, to: string) => `Undersøgelse: ${from} → ${to}`,
-    previewStatus: 'Status: annulleret',
-    write: 'Skriv på henvisningen',
-    notSent: 'Intet underskrives eller sendes. Det gør du selv i journalsystemet.',
-    notSentEmergency: 'Vurderingen kan skrives som dokumentation. Det erstatter ikke telefonen.',
-    cannotWrite: 'Journalsystemet har ikke givet adgang til at skrive. Kopiér teksten ind i henvisningen.',
-    copy: 'Kopiér teksten',
-    copied: 'Kopieret.',
-    copyFailed: 'Teksten kunne ikke kopieres. Markér den, og kopiér selv.',
-    waitForAnswers: 'Afslut uden alle svar',
-  },
-  saved: {
-    title: 'Skrevet på henvisningen',
-    text: 'Læst tilbage fra journalsystemet. Sådan står der nu:',
-    order: 'Undersøgelse',
-    reason: 'Indikation',
-    status: 'Status',
-    note: 'Bemærkning',
-    assessment: 'Vurderingen er også gemt i journalen som selvstændigt dokument.',
-    next: 'Henvisningen er ikke underskrevet eller sendt. Det gør du i journalsystemet.',
-    nextCancelled: 'Kladden er annulleret. Der er ikke mere at gøre her.',
-    again: 'Vurdér igen',
-  },
-  orderStatus: {
-    draft: 'kladde',
-    active: 'aktiv',
-    'on-hold': 'på hold',
-    revoked: 'annulleret',
-    completed: 'udført',
-    'entered-in-error': 'fejlregistreret',
-    unknown: 'ukendt',
   },
   stage: {
     launching: 'Åbner …',
     reading: 'Læser journalen …',
     readingProgress: (done: number, of: number) => `${done} af ${of} læst`,
-    saving: 'Skriver på henvisningen …',
     working: 'Vurderer …',
   },
-  byHand: {
-    startAgain: 'Begynd forfra',
-    noSaving: 'Intet gemmes. Skal vurderingen på en henvisning, så åbn Indikation fra journalsystemet.',
-  },
+  loading: 'Henter …',
+  notLoaded: 'Delen, der skriver på henvisningen, kunne ikke hentes. Vejledningen gælder stadig.',
   patient: {
     heading: 'Patient',
     born: (date: string) => `født ${date}`,
@@ -264,6 +180,7 @@ export const da = {
   },
   announce: (verdict: string, open: string) => `Vurdering: ${verdict}. ${open}`,
   announceNothingOpen: 'Ingen åbne spørgsmål.',
+  announceSaved: 'Skrevet på henvisningen',
 };
 
 /** Every word of the app in one language. */

@@ -1,10 +1,8 @@
 import { findDraft, type LaunchGrant } from './find-draft.ts';
-import { whoseIs } from './patient-match.ts';
 import type { Session } from './port.ts';
 import { readRecord } from './read-record.ts';
+import type { RecordWriter } from './record-writer.ts';
 import type { Connection } from './request.ts';
-import { saveOrder } from './save-order.ts';
-import { storeAssessment } from './store-assessment.ts';
 import type { TokenContext } from './token-response.ts';
 import type { ServerManners } from './wave.ts';
 
@@ -27,11 +25,21 @@ export function createSession(
     findDraft: () => findDraft(connection, launch),
     readRecord: (draft, requirements, onProgress) =>
       readRecord({ connection, launch, manners, draft, requirements, onProgress, now }),
-    storeAssessment: (assessment) => storeAssessment(connection, grants, assessment),
-    saveOrder: async (order, version) => {
-      if (whoseIs(order, launch.patient) !== 'this-patient')
-        throw new Error('An order of another patient is never saved');
-      return saveOrder(connection, order, version);
+    async storeAssessment(assessment) {
+      return (await fetchWriter(connection, launch))?.storeAssessment(assessment) ?? null;
+    },
+    async saveOrder(order, version) {
+      return (await fetchWriter(connection, launch))?.saveOrder(order, version) ?? { kind: 'offline' };
     },
   };
+}
+
+/** What writes is fetched apart from what reads. Null where it cannot be had: then nothing has been written. */
+async function fetchWriter(connection: Connection, launch: LaunchGrant): Promise<RecordWriter | null> {
+  try {
+    const { createRecordWriter } = await import('./record-writer.ts');
+    return createRecordWriter(connection, launch);
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,5 @@
 import { asHeading, valueWords } from '../i18n/sentence.ts';
+import { whyWords } from '../i18n/why-words.ts';
 import { keepFocus } from './focus.ts';
 import type { GuidanceModel } from './guidance-model.ts';
 import { useSpeech } from './speech-context.ts';
@@ -6,14 +7,15 @@ import { useSpeech } from './speech-context.ts';
 /** Every answer given here, each with its undo. */
 export function Answers({ model }: { readonly model: GuidanceModel }) {
   const speech = useSpeech();
-  const { words, text } = speech;
+  const { words, language, text } = speech;
+  const later = whyWords[language];
   const { loop, library } = model;
   const answers = [...loop.answers.value];
   if (answers.length === 0) return null;
   return (
     <details class="given">
       <summary>
-        {words.question.yourAnswers} <span class="fine">({words.question.answered(answers.length)})</span>
+        {later.yourAnswers} <span class="fine">({later.answered(answers.length)})</span>
       </summary>
       <ul class="facts">
         {answers.map(([id, answer]) => {
@@ -30,10 +32,10 @@ export function Answers({ model }: { readonly model: GuidanceModel }) {
               <button
                 type="button"
                 class="quiet"
-                aria-label={words.question.undoAnswer(label)}
+                aria-label={later.undoAnswer(label)}
                 onClick={() => keepFocus(() => loop.undo(id))}
               >
-                {words.question.undo}
+                {later.undo}
               </button>
             </li>
           );

@@ -1,4 +1,5 @@
 import type { Evidence as EvidenceDocument, Recommendation } from '../core/schema/guideline.ts';
+import { whyWords } from '../i18n/why-words.ts';
 import { useSpeech } from './speech-context.ts';
 
 interface EvidenceProps {
@@ -8,13 +9,13 @@ interface EvidenceProps {
 
 /** The sources behind a recommendation: year, kind, strength, and whether they were read in the original. */
 export function EvidenceList({ recommendation, evidence }: EvidenceProps) {
-  const { words } = useSpeech();
+  const words = whyWords[useSpeech().language];
   const cited = recommendation.evidence.map((id) => evidence[id]).filter((source) => source !== undefined);
   if (cited.length === 0) return null;
   return (
     <details class="evidence">
       <summary>
-        {words.why.evidence} ({cited.length})
+        {words.evidence} ({cited.length})
       </summary>
       <ul>
         {cited.map((source) => (
@@ -29,11 +30,11 @@ export function EvidenceList({ recommendation, evidence }: EvidenceProps) {
 
 /** Recognised guidelines that say otherwise, side by side with what they say. */
 export function Disagreement({ recommendation, evidence }: EvidenceProps) {
-  const { words, text } = useSpeech();
+  const { language, text } = useSpeech();
   if (recommendation.disagrees.length === 0) return null;
   return (
     <section class="disagreement">
-      <h3>{words.why.disagreement}</h3>
+      <h3>{whyWords[language].disagreement}</h3>
       <ul>
         {recommendation.disagrees.map(({ evidence: id, say }) => {
           const source = evidence[id];
@@ -50,23 +51,24 @@ export function Disagreement({ recommendation, evidence }: EvidenceProps) {
 }
 
 function Source({ source }: { readonly source: EvidenceDocument }) {
-  const { words, text } = useSpeech();
+  const { words: first, language, text } = useSpeech();
+  const words = whyWords[language];
   const { cite, says, url, year, type, strength, verified } = source;
   const yearShown = year !== undefined && !cite.includes(String(year)) ? [String(year)] : [];
-  const strengthShown = strength ? [words.why.strength(strength)] : [];
-  const facts = [words.why.evidenceType[type], ...yearShown, ...strengthShown].join(' · ');
+  const strengthShown = strength ? [words.strength(strength)] : [];
+  const facts = [words.evidenceType[type], ...yearShown, ...strengthShown].join(' · ');
   return (
     <div class="source">
       {url ? (
         <a href={url} rel="noreferrer noopener" target="_blank">
-          {cite} <span class="visually-hidden">({words.why.opensElsewhere})</span>
+          {cite} <span class="visually-hidden">({first.why.opensElsewhere})</span>
         </a>
       ) : (
         <span>{cite}</span>
       )}
       {says && <p>{text(says)}</p>}
       <p class="fine">
-        {facts} · <span class={verified ? '' : 'caution'}>{verified ? words.why.verified : words.why.notVerified}</span>
+        {facts} · <span class={verified ? '' : 'caution'}>{verified ? words.verified : words.notVerified}</span>
       </p>
     </div>
   );

@@ -1,11 +1,11 @@
 import type { Guidance } from '../core/decision/guidance.ts';
 import { recommendationOf } from '../core/decision/ruling.ts';
 import type { Answer } from '../core/facts/answers.ts';
-import { Disagreement, EvidenceList } from './evidence.tsx';
+import { DecisiveFacts } from './decisive-facts.tsx';
 import { keepFocus } from './focus.ts';
+import type { GuidanceDetails } from './guidance-details.ts';
 import type { GuidanceModel } from './guidance-model.ts';
 import { GuidelineName } from './guideline-name.tsx';
-import { DecisiveFacts, Justification } from './justification.tsx';
 import { Recommendation } from './recommendation.tsx';
 import { useSpeech } from './speech-context.ts';
 import { VerdictBadge } from './verdict.tsx';
@@ -17,10 +17,11 @@ interface GuidanceCardProps {
   readonly several: boolean;
   /** Folded to the name and "show why", where nothing needs the clinician. */
   readonly calm: boolean;
+  readonly details: GuidanceDetails | 'loading' | 'failed';
 }
 
 /** What one guideline says, why, on what evidence, and that nobody has approved it. */
-export function GuidanceCard({ model, guidance, several, calm }: GuidanceCardProps) {
+export function GuidanceCard({ model, guidance, several, calm, details }: GuidanceCardProps) {
   const { words, text } = useSpeech();
   const guideline = model.library.guidelines.find(({ document }) => document.id === guidance.guideline);
   if (!guideline) return null;
@@ -33,34 +34,22 @@ export function GuidanceCard({ model, guidance, several, calm }: GuidanceCardPro
     onAnswer: (fact: string, answer: Answer) => keepFocus(() => model.loop.answer(new Map([[fact, answer]]))),
     onUndo: (fact: string) => keepFocus(() => model.loop.undo(fact)),
   };
-  const why = (
-    <>
-      {calm && spoken && <Recommendation recommendation={spoken} />}
-      {calm && <DecisiveFacts {...lines} />}
-      <Justification {...lines} />
-      {spoken && <EvidenceList recommendation={spoken} evidence={document.evidence} />}
-      {document.notFor.length > 0 && (
-        <details>
-          <summary>{words.notFor}</summary>
-          <ul class="steps">
-            {document.notFor.map((line) => (
-              <li key={line.da}>{text(line)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
   return (
     <article class="guidance" data-guideline={document.id} data-recommendation={guidance.recommendation ?? ''}>
       {!calm && spoken && <h2>{text(spoken.title)}</h2>}
       {several && <VerdictBadge verdict={guidance.verdict} small />}
       {!calm && spoken && <Recommendation recommendation={spoken} />}
       {!calm && spoken && <DecisiveFacts {...lines} />}
-      {spoken && <Disagreement recommendation={spoken} evidence={document.evidence} />}
+      {spoken && typeof details === 'object' && <details.Disagreement recommendation={spoken} evidence={document.evidence} />}
       <details class="why">
         <summary>{words.why.show}</summary>
-        {why}
+        {calm && spoken && <Recommendation recommendation={spoken} />}
+        {calm && <DecisiveFacts {...lines} />}
+        {typeof details === 'object' ? (
+          <details.Why {...lines} guideline={document} spoken={spoken} />
+        ) : (
+          <p class="fine">{details === 'loading' ? words.loading : words.notFetched.title}</p>
+        )}
       </details>
       <GuidelineName guideline={document} />
     </article>

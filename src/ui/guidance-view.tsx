@@ -1,10 +1,10 @@
 import type { Assessment } from '../core/decision/guidance.ts';
 import { formatList } from '../i18n/notation.ts';
 import type { UnreadPart } from '../i18n/sentence.ts';
-import { Alternatives } from './alternatives.tsx';
 import { isCalm } from './calm.ts';
 import { Gaps } from './gaps.tsx';
 import { GuidanceCard } from './guidance-card.tsx';
+import type { GuidanceDetails } from './guidance-details.ts';
 import type { GuidanceModel } from './guidance-model.ts';
 import { Questions } from './questions.tsx';
 import { useSpeech } from './speech-context.ts';
@@ -20,6 +20,8 @@ interface GuidanceViewProps {
   readonly orderName: string;
   /** The level of the examination's heading. */
   readonly heading: 'h1' | 'h2';
+  /** What is read after the answer, where it has been fetched. */
+  readonly details: GuidanceDetails | 'loading' | 'failed';
 }
 
 /** Whether the page folds to its calm line: nothing open, nothing left unknown, nothing that hurries. */
@@ -28,14 +30,14 @@ export function isCalmPage({ loop }: GuidanceModel, assessment: Assessment): boo
 }
 
 /** What the clinician sees of an assessment: telephone, verdict, questions, guidance, alternatives. */
-export function GuidanceView({ model, assessment, gaps, orderName, heading }: GuidanceViewProps) {
-  const { words } = useSpeech();
+export function GuidanceView({ model, assessment, gaps, orderName, heading, details }: GuidanceViewProps) {
   const open = model.loop.open.value;
   const calm = isCalmPage(model, assessment);
   const urgent = needsTelephone(assessment.urgency);
   const { guidance } = assessment;
+  const several = guidance.length > 1;
   const cards = guidance.map((one) => (
-    <GuidanceCard key={one.guideline} model={model} guidance={one} several={guidance.length > 1} calm={calm} />
+    <GuidanceCard key={one.guideline} model={model} guidance={one} several={several} calm={calm} details={details} />
   ));
   return (
     <>
@@ -47,11 +49,8 @@ export function GuidanceView({ model, assessment, gaps, orderName, heading }: Gu
       <LeftUnknown model={model} />
       {!urgent && cards}
       <OutOfService assessment={assessment} />
-      {!calm && assessment.alternatives.length > 0 && (
-        <section class="other" aria-labelledby="alternatives-title">
-          <h2 id="alternatives-title">{words.alternatives.heading}</h2>
-          <Alternatives alternatives={assessment.alternatives} orders={model.library.vocabulary.orders} />
-        </section>
+      {!calm && typeof details === 'object' && assessment.alternatives.length > 0 && (
+        <details.Alternatives alternatives={assessment.alternatives} orders={model.library.vocabulary.orders} />
       )}
     </>
   );

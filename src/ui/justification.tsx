@@ -1,74 +1,31 @@
-import type { CriterionLine, FactLine, Justification as JustificationLines } from '../core/decision/guidance.ts';
-import type { FactDefinition } from '../core/schema/vocabulary.ts';
+import type { CriterionLine } from '../core/decision/guidance.ts';
 import { asHeading } from '../i18n/sentence.ts';
-import { FactLines, type FactLinesProps } from './fact-line.tsx';
+import { whyWords } from '../i18n/why-words.ts';
+import { type JustificationProps, sortFacts } from './decisive-facts.tsx';
+import { FactLines } from './fact-line.tsx';
 import { useSpeech } from './speech-context.ts';
-
-interface JustificationProps extends Omit<FactLinesProps, 'lines'> {
-  readonly justification: JustificationLines;
-}
-
-/** The facts of a justification, sorted as they are read. */
-export interface SortedFacts {
-  /** What the answer rests on and is present. */
-  readonly decisive: readonly FactLine[];
-  /** What the answer rests on by being absent: many, so they fold. */
-  readonly ruledOut: readonly FactLine[];
-  /** Unknown because it could not be read, or could be read but not used. */
-  readonly notRead: readonly FactLine[];
-  readonly rest: readonly FactLine[];
-}
-
-/** Decisive lines first; what was not read apart; the rest last. */
-export function sortFacts(
-  lines: readonly FactLine[],
-  definitions: Readonly<Record<string, FactDefinition>>,
-): SortedFacts {
-  const isNegative = ({ id, fact }: FactLine) => fact.known && fact.value === definitions[id]?.negative;
-  const isNotRead = ({ fact }: FactLine) => !fact.known && (fact.reason === 'error' || fact.reason === 'unsupported');
-  return {
-    decisive: lines.filter((line) => line.decisive && !isNegative(line)),
-    ruledOut: lines.filter((line) => line.decisive && isNegative(line)),
-    notRead: lines.filter((line) => !line.decisive && isNotRead(line)),
-    rest: lines.filter((line) => !line.decisive && !isNotRead(line)),
-  };
-}
-
-/** What decides, with value, source and date, and how much is ruled out. Always in view. */
-export function DecisiveFacts({ justification, ...shared }: JustificationProps) {
-  const { words } = useSpeech();
-  const { decisive, ruledOut } = sortFacts(justification.facts, shared.definitions);
-  if (decisive.length === 0 && ruledOut.length === 0) return null;
-  return (
-    <div class="justification">
-      <h3>{words.why.decisive}</h3>
-      {ruledOut.length > 0 && <p class="fact-value">{words.why.ruledOutInShort(ruledOut.length)}</p>}
-      <FactLines {...shared} lines={decisive} />
-    </div>
-  );
-}
 
 /** The rest of why: what was ruled out, what was not read, all other facts, and the guideline's criteria. */
 export function Justification({ justification, ...shared }: JustificationProps) {
-  const { words } = useSpeech();
+  const words = whyWords[useSpeech().language];
   const { ruledOut, notRead, rest } = sortFacts(justification.facts, shared.definitions);
   return (
     <div class="justification">
       {ruledOut.length > 0 && (
         <details>
-          <summary>{words.why.ruledOut(ruledOut.length)}</summary>
+          <summary>{words.ruledOut(ruledOut.length)}</summary>
           <FactLines {...shared} lines={ruledOut} />
         </details>
       )}
       {notRead.length > 0 && (
         <>
-          <h3>{words.why.notRead}</h3>
+          <h3>{words.notRead}</h3>
           <FactLines {...shared} lines={notRead} />
         </>
       )}
       {rest.length > 0 && (
         <details>
-          <summary>{words.why.rest(rest.length)}</summary>
+          <summary>{words.rest(rest.length)}</summary>
           <FactLines {...shared} lines={rest} />
         </details>
       )}
@@ -78,12 +35,13 @@ export function Justification({ justification, ...shared }: JustificationProps) 
 }
 
 function Criteria({ criteria }: { readonly criteria: readonly CriterionLine[] }) {
-  const { words, text } = useSpeech();
+  const { language, text } = useSpeech();
+  const words = whyWords[language];
   const sorted = [...criteria.filter(({ decisive }) => decisive), ...criteria.filter(({ decisive }) => !decisive)];
   return (
     <details>
       <summary>
-        {words.why.criteria} ({criteria.length})
+        {words.criteria} ({criteria.length})
       </summary>
       <ul class="criteria">
         {sorted.map(({ id, label, truth, decisive }) => (

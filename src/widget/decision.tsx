@@ -1,45 +1,80 @@
+import type { Assessment } from '../core/decision/guidance.ts';
+import type { Verdict } from '../core/schema/rating.ts';
+import { decisionWords } from '../i18n/decision-words.ts';
 import { OWN_WORDS_LENGTH } from '../i18n/order-note.ts';
 import { overrideReasonsFor } from '../i18n/override-reasons.ts';
+import { isCalmPage } from '../ui/guidance-view.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 import { VerdictBadge } from '../ui/verdict.tsx';
-import { isSame } from './decision-form.ts';
+import type { Deciding } from './deciding.ts';
+import { type DecisionForm, isSame } from './decision-form.ts';
 import type { DecisionOption } from './decision-options.ts';
 import type { Model } from './model.ts';
 import { NotePreview } from './note-preview.tsx';
 
+interface DecisionProps {
+  readonly model: Model;
+  readonly deciding: Deciding;
+}
+
+/** While questions are open or nothing speaks against, deciding is there but folded away. */
+export function DecisionSection({ model, deciding }: DecisionProps) {
+  const words = decisionWords[useSpeech().language].decision;
+  const { form } = deciding;
+  const assessment = model.loop.assessment.value;
+  if (!assessment || form.options.value.length === 0) return null;
+  const quiet = isCalmPage(model, assessment) || assessment.verdict === 'no-criteria-apply';
+  const unfinished = assessment.verdict === 'undetermined' && model.loop.open.value.length > 0;
+  const panel = <DecisionPanel model={model} deciding={deciding} assessment={assessment} />;
+  if (!quiet && !unfinished) return panel;
+  return (
+    <details
+      class="quiet-decision"
+      onToggle={(event) => {
+        if (quiet && event.currentTarget.open && form.choice.value === null) form.choose({ kind: 'accepted' });
+      }}
+    >
+      <summary>{unfinished ? words.waitForAnswers : words.accepted}</summary>
+      {panel}
+    </details>
+  );
+}
+
 /** What the clinician decides about the draft: chosen, seen as it will be written, and only then written. */
-export function DecisionPanel({ model }: { readonly model: Model }) {
-  const { words } = useSpeech();
-  const { form, loop } = model;
-  const assessment = loop.assessment.value;
-  const options = form.options.value;
-  if (!assessment || options.length === 0) return null;
+function DecisionPanel({ model, deciding, assessment }: DecisionProps & { readonly assessment: Assessment }) {
+  const words = decisionWords[useSpeech().language].decision;
+  const { form } = deciding;
+  const choice = form.choice.value;
   return (
     <section class="decision" aria-labelledby="decision-title">
-      <h2 id="decision-title">{words.decision.heading}</h2>
-      <p class="fine">
-        {assessment.urgency === 'emergency' ? words.decision.notSentEmergency : words.decision.notSent}
-      </p>
+      <h2 id="decision-title">{words.heading}</h2>
+      <p class="fine">{assessment.urgency === 'emergency' ? words.notSentEmergency : words.notSent}</p>
       <ul class="choices">
-        {options.map((option) => (
+        {form.options.value.map((option) => (
           <li key={option.kind === 'changed' ? option.to : option.kind}>
-            <OptionButton model={model} option={option} />
+            <OptionButton model={model} form={form} option={option} />
           </li>
         ))}
       </ul>
-      {form.choice.value?.kind === 'kept' && <Reasons model={model} verdict={assessment.verdict} />}
-      {(form.choice.value?.kind === 'kept' || form.choice.value?.kind === 'cancelled') && <OwnWords model={model} />}
-      <NotePreview model={model} />
+      {choice?.kind === 'kept' && <Reasons form={form} verdict={assessment.verdict} />}
+      {(choice?.kind === 'kept' || choice?.kind === 'cancelled') && <OwnWords form={form} />}
+      <NotePreview model={model} deciding={deciding} />
     </section>
   );
 }
 
-function OptionButton({ model, option }: { readonly model: Model; readonly option: DecisionOption }) {
-  const { words, text } = useSpeech();
-  const { form, library } = model;
+interface OptionButtonProps {
+  readonly model: Model;
+  readonly form: DecisionForm;
+  readonly option: DecisionOption;
+}
+
+function OptionButton({ model, form, option }: OptionButtonProps) {
+  const { language, text } = useSpeech();
+  const words = decisionWords[language].decision;
   const chosen = isSame(option, form.choice.value);
   const label = (id: string): string => {
-    const definition = library.vocabulary.orders[id];
+    const definition = model.library.vocabulary.orders[id];
     return definition ? text(definition.label) : id;
   };
   return (
@@ -50,26 +85,20 @@ function OptionButton({ model, option }: { readonly model: Model; readonly optio
       aria-pressed={chosen}
       onClick={() => form.choose(chosen ? null : option)}
     >
-      <span>{option.kind === 'changed' ? words.decision.changed(label(option.to)) : words.decision[option.kind]}</span>
+      <span>{option.kind === 'changed' ? words.changed(label(option.to)) : words[option.kind]}</span>
       {option.kind === 'changed' && <VerdictBadge verdict={option.rating} small />}
-      {option.kind === 'kept' && <span class="fine">{words.decision.keptHelp}</span>}
-      {option.kind === 'cancelled' && <span class="fine">{words.decision.cancelledHelp}</span>}
+      {option.kind === 'kept' && <span class="fine">{words.keptHelp}</span>}
+      {option.kind === 'cancelled' && <span class="fine">{words.cancelledHelp}</span>}
     </button>
   );
 }
 
-function Reasons({
-  model,
-  verdict,
-}: {
-  readonly model: Model;
-  readonly verdict: Parameters<typeof overrideReasonsFor>[0];
-}) {
-  const { words, text } = useSpeech();
-  const { reasonCode } = model.form;
+function Reasons({ form, verdict }: { readonly form: DecisionForm; readonly verdict: Verdict }) {
+  const { language, text } = useSpeech();
+  const { reasonCode } = form;
   return (
     <fieldset class="reasons">
-      <legend>{words.decision.reason}</legend>
+      <legend>{decisionWords[language].decision.reason}</legend>
       {overrideReasonsFor(verdict).map(({ code, label }) => (
         <label key={code} class="reason">
           <input
@@ -88,20 +117,20 @@ function Reasons({
   );
 }
 
-function OwnWords({ model }: { readonly model: Model }) {
-  const { words } = useSpeech();
+function OwnWords({ form }: { readonly form: DecisionForm }) {
+  const words = decisionWords[useSpeech().language].decision;
   return (
     <div class="own-words">
       <label for="own-words">
-        {words.decision.ownWords} <span class="fine">({words.decision.optional})</span>
+        {words.ownWords} <span class="fine">({words.optional})</span>
       </label>
       <textarea
         id="own-words"
         rows={3}
         maxLength={OWN_WORDS_LENGTH}
-        value={model.form.words}
+        value={form.words}
         onInput={(event) => {
-          model.form.words.value = event.currentTarget.value;
+          form.words.value = event.currentTarget.value;
         }}
       />
     </div>

@@ -44,9 +44,14 @@ const model = createModel({
   rules,
   now: new Date().toISOString(),
   openSession: () => openSession(new URL(location.href)),
-  loadWriter: async () => {
-    const [{ writer }] = await Promise.all([import('./writer.ts'), fetchEvidence()]);
-    return writer;
+  loadSequel: async () => {
+    const [{ createSequel }] = await Promise.all([
+      import('./sequel.tsx'),
+      // Fetched by the session when something is written; here beforehand, should the connection break meanwhile.
+      import('../smart/record-writer.ts'),
+      fetchEvidence(),
+    ]);
+    return createSequel;
   },
 });
 

@@ -1,20 +1,27 @@
 import { useSignal } from '@preact/signals';
+import { decisionWords } from '../i18n/decision-words.ts';
 import { keepFocus, showAlert } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
+import type { Deciding } from './deciding.ts';
 import type { Model } from './model.ts';
 
+interface NotePreviewProps {
+  readonly model: Model;
+  readonly deciding: Deciding;
+}
+
 /** Exactly what will be written, and the button that writes it; where nothing can be written, the text to copy. */
-export function NotePreview({ model }: { readonly model: Model }) {
-  const { words } = useSpeech();
-  const { form, note, canWrite, stage } = model;
+export function NotePreview({ model, deciding }: NotePreviewProps) {
+  const { decision: words, saving: savingWords } = decisionWords[useSpeech().language];
+  const { form, note, canWrite } = deciding;
   const choice = form.choice.value;
-  const saving = stage.value.kind === 'saving';
+  const saving = model.stage.value.kind === 'saving';
   if (!choice) return null;
-  if (note.value === null) return <p class="fine">{words.decision.chooseReason}</p>;
+  if (note.value === null) return <p class="fine">{words.chooseReason}</p>;
   return (
     <div class="preview">
-      <h3 id="preview-title">{words.decision.preview}</h3>
-      <ChangesAhead model={model} />
+      <h3 id="preview-title">{words.preview}</h3>
+      <ChangesAhead model={model} deciding={deciding} />
       <p class="note-text" id="note-text" lang="da">
         {note.value}
       </p>
@@ -25,44 +32,43 @@ export function NotePreview({ model }: { readonly model: Model }) {
           aria-disabled={saving}
           aria-describedby="preview-title"
           onClick={async () => {
-            await keepFocus(model.save);
+            await keepFocus(deciding.save);
             showAlert();
           }}
         >
-          {saving ? words.stage.saving : words.decision.write}
+          {saving ? savingWords : words.write}
         </button>
       ) : (
-        <p>{words.decision.cannotWrite}</p>
+        <p>{words.cannotWrite}</p>
       )}
-      {(!canWrite.value || model.notice.value !== null) && <CopyNote text={note.value} />}
+      {(!canWrite.value || deciding.notice.value !== null) && <CopyNote text={note.value} />}
     </div>
   );
 }
 
 /** What changes on the order besides the note. */
-function ChangesAhead({ model }: { readonly model: Model }) {
-  const { words, text } = useSpeech();
+function ChangesAhead({ model, deciding }: NotePreviewProps) {
+  const { language, text } = useSpeech();
+  const words = decisionWords[language].decision;
   const { orders } = model.library.vocabulary;
-  const choice = model.form.choice.value;
+  const choice = deciding.form.choice.value;
   const name = (id: string): string => {
     const definition = orders[id];
     return definition ? text(definition.label) : id;
   };
-  const reason = model.reasonToWrite.value;
+  const reason = deciding.reasonToWrite.value;
   const from = model.loop.order.value;
   return (
     <ul class="changes-ahead">
-      {choice?.kind === 'changed' && from !== null && (
-        <li>{words.decision.previewCode(name(from), name(choice.to))}</li>
-      )}
-      {choice?.kind === 'cancelled' && <li>{words.decision.previewStatus}</li>}
-      {reason && <li>{words.decision.previewReason(`${reason.display ?? ''} (${reason.code})`)}</li>}
+      {choice?.kind === 'changed' && from !== null && <li>{words.previewCode(name(from), name(choice.to))}</li>}
+      {choice?.kind === 'cancelled' && <li>{words.previewStatus}</li>}
+      {reason && <li>{words.previewReason(`${reason.display ?? ''} (${reason.code})`)}</li>}
     </ul>
   );
 }
 
 function CopyNote({ text }: { readonly text: string }) {
-  const { words } = useSpeech();
+  const words = decisionWords[useSpeech().language].decision;
   const result = useSignal<'copied' | 'failed' | null>(null);
   const copy = async (): Promise<void> => {
     try {
@@ -78,11 +84,11 @@ function CopyNote({ text }: { readonly text: string }) {
   return (
     <div class="copy">
       <button type="button" class="secondary" onClick={copy}>
-        {words.decision.copy}
+        {words.copy}
       </button>
       <span role="status" class="fine">
-        {result.value === 'copied' && words.decision.copied}
-        {result.value === 'failed' && words.decision.copyFailed}
+        {result.value === 'copied' && words.copied}
+        {result.value === 'failed' && words.copyFailed}
       </span>
     </div>
   );

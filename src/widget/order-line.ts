@@ -1,5 +1,4 @@
 import type { CodeableConcept, ServiceRequest } from 'fhir/r4';
-import type { OrderChange } from './stage.ts';
 
 /** A draft order as the views show it: words only. */
 export interface OrderLine {
@@ -36,20 +35,4 @@ function conceptWords({ text, coding }: CodeableConcept): string {
   const code = shown?.code ? ` (${shown.code})` : '';
   if (text) return `${text}${code}`;
   return shown?.display ? `${shown.display}${code}` : (shown?.code ?? '');
-}
-
-/** What differs between an order as it was read and as it stands now, of what the page shows. */
-export function orderChanges(before: OrderLine, after: OrderLine): readonly OrderChange[] {
-  const changes: OrderChange[] = [
-    { element: 'code', from: before.code, to: after.code },
-    { element: 'reasonCode', from: before.reason, to: after.reason },
-    { element: 'note', from: without(before.notes, after.notes), to: without(after.notes, before.notes) },
-    { element: 'status', from: before.status, to: after.status },
-  ];
-  return changes.filter(({ from, to }) => from !== to);
-}
-
-/** The notes that stand in one list and not in the other. */
-function without(notes: readonly string[], others: readonly string[]): string {
-  return notes.filter((note) => !others.includes(note)).join('\n');
 }

@@ -80,10 +80,10 @@ function Elsewhere({ later, ...shown }: OtherStageProps & { readonly later: Othe
   );
 }
 
-/** Only a writer can have saved, so it is there. */
+/** Only what comes after guidance can have saved, so it is there. */
 function SavedView({ model, saved }: { readonly model: Model; readonly saved: Extract<Stage, { kind: 'saved' }> }) {
-  const writer = model.writer.value;
-  return typeof writer === 'string' ? null : <writer.Saved model={model} saved={saved} />;
+  const sequel = model.sequel.value;
+  return typeof sequel === 'string' ? null : <sequel.Saved saved={saved} />;
 }
 
 /** The one polite live region: verdict and number of open questions, after every answer; focus stays where it is. */
@@ -99,7 +99,7 @@ function Announcement({ model }: { readonly model: Model }) {
           open > 0 ? `${words.question.left(open)}.` : words.announceNothingOpen,
         )
       : kind === 'saved'
-        ? words.saved.title
+        ? words.announceSaved
         : '';
   return (
     <p class="visually-hidden" role="status" aria-live="polite">

@@ -1,10 +1,12 @@
+import { decisionWords } from '../i18n/decision-words.ts';
 import { formatList } from '../i18n/notation.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 import type { Notice, OrderChange } from './stage.ts';
 
 /** Why the last attempt to save did not succeed, what changed, and what to do. */
 export function SaveNotice({ notice }: { readonly notice: Notice | null }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const words = decisionWords[language];
   if (!notice) return null;
   const { title, text, next } = words.save[notice.kind];
   const elementNames: Readonly<Record<string, string>> = words.element;
@@ -29,7 +31,7 @@ export function SaveNotice({ notice }: { readonly notice: Notice | null }) {
 }
 
 function Changes({ changes }: { readonly changes: readonly OrderChange[] }) {
-  const { words } = useSpeech();
+  const words = decisionWords[useSpeech().language];
   const statuses: Readonly<Record<string, string>> = words.orderStatus;
   const shown = (change: OrderChange, value: string) =>
     value === '' ? '–' : change.element === 'status' ? (statuses[value] ?? value) : value;

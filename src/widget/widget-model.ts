@@ -1,41 +1,33 @@
 import { batch, computed, signal } from '@preact/signals';
-import type { ReferralContext } from '../fhir/context.ts';
 import { identifyOrder } from '../fhir/order.ts';
 import { patientBanner } from '../fhir/patient.ts';
 import { readFacts } from '../fhir/read-facts.ts';
 import { factsFor, requirementsOf } from '../fhir/requirements.ts';
 import type { Draft, Session } from '../smart/port.ts';
 import { createLoop } from '../ui/loop.ts';
-import { answeredReason } from './answered-reason.ts';
-import { createDecisionForm } from './decision-form.ts';
 import type { Model, ModelPorts } from './model.ts';
-import { orderChanges, orderLine } from './order-line.ts';
-import type { FailureCode, Notice, Stage } from './stage.ts';
-import type { Writer } from './writer.ts';
-
-/** A patient and a draft as they were read. */
-interface OpenCase {
-  readonly session: Session;
-  readonly draft: Draft;
-  readonly context: ReferralContext;
-}
+import type { OpenCase } from './open-case.ts';
+import { orderLine } from './order-line.ts';
+import type { Sequel } from './sequel.tsx';
+import type { FailureCode, Stage } from './stage.ts';
 
 /** The widget: its stages, and what leads from one to the next. Nothing here knows the DOM or the clock. */
-export function createModel({ rules, now, openSession, loadWriter }: ModelPorts): Model {
+export function createModel({ rules, now, openSession, loadSequel }: ModelPorts): Model {
   const { library, covered } = rules;
   const stage = signal<Stage>({ kind: 'launching' });
   const opened = signal<OpenCase | null>(null);
-  const notice = signal<Notice | null>(null);
-  const writer = signal<Writer | 'loading' | 'failed'>('loading');
+  const sequel = signal<Sequel | 'loading' | 'failed'>('loading');
   let session: Session | null = null;
   let drafts: readonly Draft[] = [];
 
+  const forgetDecision = (): void => {
+    if (typeof sequel.value === 'object') sequel.value.deciding.forget();
+  };
   const forget = (): void => {
     opened.value = null;
-    notice.value = null;
     drafts = [];
     loop.clear();
-    form.clear();
+    forgetDecision();
   };
   const fail = (code: FailureCode, detail?: string): void =>
     batch(() => {
@@ -48,35 +40,14 @@ export function createModel({ rules, now, openSession, loadWriter }: ModelPorts)
       stage.value = { kind: 'wrong-patient' };
     });
   const loop = createLoop(library, () => fail('no-guidance'));
-  const form = createDecisionForm(loop.assessment);
   const order = computed(() => (opened.value ? orderLine(opened.value.draft.order) : null));
-
-  const note = computed((): string | null => {
-    const assessment = loop.assessment.value;
-    const decision = form.decision.value;
-    const line = order.value;
-    const ready = writer.value;
-    if (!assessment || !decision || !line || typeof ready === 'string') return null;
-    const { facts, orders } = library.vocabulary;
-    const known = assessment.order === null ? undefined : orders[assessment.order];
-    return ready.composeNote({
-      facts,
-      orders,
-      guidelines: library.guidelines.map(({ document }) => document),
-      orderName: known?.label.da ?? line.code,
-      assessment,
-      decision,
-      gaps: opened.value?.context.gaps ?? [],
-    });
-  });
-
-  const reasonToWrite = computed(() => answeredReason(library, loop.answers.value));
 
   const findDraft = async (open: Session): Promise<void> => {
     const found = await open.findDraft();
     switch (found.kind) {
       case 'one':
-        return read(open, found.draft);
+        await read(open, found.draft);
+        return;
       case 'several':
         drafts = found.drafts;
         stage.value = { kind: 'several-orders', orders: found.drafts.map((draft) => orderLine(draft.order)) };
@@ -94,8 +65,11 @@ export function createModel({ rules, now, openSession, loadWriter }: ModelPorts)
     }
   };
 
-  /** Reads the record for a draft. Answers are kept only if it is the order they were given for. */
-  const read = async (open: Session, draft: Draft, quietly = false): Promise<void> => {
+  /**
+   * Reads the record for a draft. Answers are kept only if it is the order they were given for. `quietly` keeps the
+   * stage, and then it is false where the access has expired.
+   */
+  const read = async (open: Session, draft: Draft, quietly = false): Promise<boolean> => {
     const id = identifyOrder(library.vocabulary, draft.order);
     await rules.open(id);
     const requirements = requirementsOf(library, id);
@@ -103,42 +77,33 @@ export function createModel({ rules, now, openSession, loadWriter }: ModelPorts)
     const outcome = await open.readRecord(draft, requirements, (done, of) => {
       if (stage.value.kind === 'reading') stage.value = { kind: 'reading', done, of };
     });
-    if (outcome.kind === 'wrong-patient') return refuse();
-    if (outcome.kind === 'expired') {
-      if (!quietly) return fail('expired');
-      notice.value = { kind: 'expired' };
-      return;
+    if (outcome.kind === 'expired' && quietly) return false;
+    if (outcome.kind === 'wrong-patient') refuse();
+    else if (outcome.kind !== 'read') fail(outcome.kind);
+    else {
+      const before = opened.value;
+      const same = before?.session === open && before.draft.order.id === draft.order.id;
+      if (!same) forgetDecision();
+      opened.value = { session: open, draft, context: outcome.context };
+      const facts = readFacts(library.vocabulary, factsFor(library, id), outcome.context, id, now);
+      await loop.begin(id, facts, same);
     }
-    if (outcome.kind === 'patient-unreadable') return fail('patient-unreadable');
-    const before = opened.value;
-    const same = before?.session === open && before.draft.order.id === draft.order.id;
-    if (!same) form.clear();
-    opened.value = { session: open, draft, context: outcome.context };
-    const facts = readFacts(library.vocabulary, factsFor(library, id), outcome.context, id, now);
-    await loop.begin(id, facts, same);
+    return true;
   };
 
   const showGuidance = (): void => {
     if (stage.value.kind === 'reading' || stage.value.kind === 'saving') stage.value = { kind: 'guidance' };
   };
-  /** What comes after guidance. Called for every order: the sources of its guidelines come with it. */
-  const fetchWriter = async (): Promise<void> => {
-    if (writer.value === 'failed') writer.value = 'loading';
+  /** Called for every order: the sources of its guidelines come with it. */
+  const fetchSequel = async (): Promise<void> => {
+    if (sequel.value === 'failed') sequel.value = 'loading';
     try {
-      writer.value = await loadWriter();
+      const create = await loadSequel();
+      if (sequel.value === 'loading')
+        sequel.value = create({ library, loop, now, stage, opened, order, read, findDraft, showGuidance, start });
     } catch {
-      if (writer.value === 'loading') writer.value = 'failed';
+      if (sequel.value === 'loading') sequel.value = 'failed';
     }
-  };
-
-  /** The order was changed by somebody else: read it again, keep what was typed, and tell what changed. */
-  const reconcile = async ({ session: open, draft }: OpenCase, current: Draft | undefined): Promise<Notice> => {
-    const latest = current ?? (await latestDraft(open, draft));
-    if (latest === null) return { kind: 'conflict-unread' };
-    if (latest.order.id !== draft.order.id || latest.order.status !== 'draft') return { kind: 'other-order' };
-    await read(open, latest, true);
-    const changes = orderChanges(orderLine(draft.order), orderLine(latest.order));
-    return notice.value?.kind === 'expired' ? notice.value : { kind: 'conflict', changes };
   };
 
   const start = async (): Promise<void> => {
@@ -155,7 +120,7 @@ export function createModel({ rules, now, openSession, loadWriter }: ModelPorts)
     }
     await findDraft(session);
     showGuidance();
-    await fetchWriter();
+    await fetchSequel();
   };
 
   return {
@@ -163,74 +128,21 @@ export function createModel({ rules, now, openSession, loadWriter }: ModelPorts)
     covered,
     stage,
     loop,
-    form,
     order,
     patient: computed(() => {
       const open = opened.value;
       return open?.session.needPatientBanner && open.context.patient ? patientBanner(open.context.patient) : null;
     }),
     gaps: computed(() => opened.value?.context.gaps ?? []),
-    canWrite: computed(() => opened.value?.session.canWrite ?? false),
-    writer,
-    fetchWriter,
-    notice,
-    note,
-    reasonToWrite,
+    sequel,
+    fetchSequel,
     start,
     async chooseOrder(reference) {
       const draft = drafts.find((candidate) => orderLine(candidate.order).reference === reference);
       if (!session || !draft) return;
       await read(session, draft);
       showGuidance();
-      await fetchWriter();
-    },
-    async save() {
-      const open = opened.value;
-      const assessment = loop.assessment.value;
-      const decision = form.decision.value;
-      const text = note.value;
-      const ready = writer.value;
-      if (stage.value.kind !== 'guidance' || !open || !assessment || !decision) return;
-      if (text === null || typeof ready === 'string') return;
-      notice.value = null;
-      stage.value = { kind: 'saving' };
-      const saving = await ready.save({
-        session: open.session,
-        draft: open.draft,
-        vocabulary: library.vocabulary,
-        assessment,
-        decision,
-        note: text,
-        reason: reasonToWrite.value,
-        now,
-      });
-      const { outcome } = saving;
-      if (outcome.kind === 'saved') {
-        opened.value = { ...open, draft: outcome.draft };
-        form.clear();
-        stage.value = {
-          kind: 'saved',
-          order: orderLine(outcome.draft.order),
-          assessmentStored: saving.assessmentStored,
-        };
-        return;
-      }
-      if (outcome.kind === 'conflict') {
-        const told = await reconcile(open, outcome.current);
-        // Another patient, or no Patient to check against: the stage says so, and nothing else is shown.
-        if (stage.value.kind === 'saving') notice.value = told;
-      } else if (outcome.kind === 'differs') notice.value = { kind: 'differs', elements: outcome.elements };
-      else notice.value = { kind: outcome.kind };
-      showGuidance();
-    },
-    async assessAgain() {
-      const open = opened.value;
-      if (!open) return start();
-      notice.value = null;
-      const latest = await latestDraft(open.session, open.draft);
-      if (latest) await read(open.session, latest);
-      else await findDraft(open.session);
-      showGuidance();
+      await fetchSequel();
     },
     startByHand() {
       forget();
@@ -241,15 +153,7 @@ export function createModel({ rules, now, openSession, loadWriter }: ModelPorts)
       await rules.open(id);
       await loop.begin(id, new Map(), false);
       if (stage.value.kind === 'by-hand') stage.value = { kind: 'guidance' };
-      await fetchWriter();
+      await fetchSequel();
     },
   };
-}
-
-/** The same draft as it stands now; null where it is gone or cannot be read. */
-async function latestDraft(session: Session, draft: Draft): Promise<Draft | null> {
-  const found = await session.findDraft();
-  if (found.kind === 'one' && found.draft.order.id === draft.order.id) return found.draft;
-  if (found.kind === 'several') return found.drafts.find(({ order }) => order.id === draft.order.id) ?? null;
-  return null;
 }

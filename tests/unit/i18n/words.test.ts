@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { da } from '../../../src/i18n/da.ts';
+import { decisionWords } from '../../../src/i18n/decision-words.ts';
 import { en } from '../../../src/i18n/en.ts';
 import { OVERRIDE_REASON_SYSTEM, overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
 import { stageWords } from '../../../src/i18n/stage-words.ts';
+import { whyWords } from '../../../src/i18n/why-words.ts';
 
 /** Every word by its path; a function by what it says of an example. */
 function wordsByPath(value: unknown, path = ''): ReadonlyMap<string, string> {
@@ -14,20 +16,20 @@ function wordsByPath(value: unknown, path = ''): ReadonlyMap<string, string> {
 
 /** Words that are rightly the same in both languages. */
 const SAME_IN_BOTH = [
-  '/app',
-  '/patient/cpr',
-  '/patient/heading',
-  '/saved/status',
-  '/unit/count',
-  '/version',
-  '/decision/previewCode',
-  '/element/status',
+  '/first/app',
+  '/first/patient/cpr',
+  '/first/patient/heading',
+  '/decision/saved/status',
+  '/first/unit/count',
+  '/first/version',
+  '/decision/decision/previewCode',
+  '/decision/element/status',
 ];
 
 /** The words of the first view, and those that are fetched later, by part. */
 const ALL = {
-  da: { ...da, stage: stageWords.da },
-  en: { ...en, stage: stageWords.en },
+  da: { first: da, stage: stageWords.da, why: whyWords.da, decision: decisionWords.da },
+  en: { first: en, stage: stageWords.en, why: whyWords.en, decision: decisionWords.en },
 };
 
 describe('the words of the app', () => {
@@ -37,7 +39,9 @@ describe('the words of the app', () => {
   test('Danish and English have the same words, none of them empty', () => {
     expect(danish.size).toBeGreaterThan(200);
     expect([...english.keys()].sort()).toEqual([...danish.keys()].sort());
-    const empty = [...danish, ...english].filter(([path, words]) => words.trim() === '' && path !== '/unit/count');
+    const empty = [...danish, ...english].filter(
+      ([path, words]) => words.trim() === '' && path !== '/first/unit/count',
+    );
     expect(empty).toEqual([]);
   });
 
@@ -50,7 +54,7 @@ describe('the words of the app', () => {
     ['Danish', ALL.da],
     ['English', ALL.en],
   ])('every failure has a title, says what happened and what to do now, in %s', (_, words) => {
-    const failures = [...Object.values(words.stage.failure), ...Object.values(words.save)];
+    const failures = [...Object.values(words.stage.failure), ...Object.values(words.decision.save)];
     expect(failures).toHaveLength(22);
     for (const { title, text, next } of failures) {
       expect(title.length).toBeGreaterThan(5);

@@ -4,10 +4,11 @@ import type { Library } from '../../../src/core/guideline/library.ts';
 import type { Gap, ReferralContext } from '../../../src/fhir/context.ts';
 import { loadLibrary } from '../../../src/library/disk.ts';
 import type { Draft, DraftOutcome, RecordOutcome, SaveOutcome, Session } from '../../../src/smart/port.ts';
+import type { Deciding } from '../../../src/widget/deciding.ts';
 import type { Model } from '../../../src/widget/model.ts';
 import type { OpenRules } from '../../../src/widget/open-rules.ts';
+import { createSequel } from '../../../src/widget/sequel.tsx';
 import { createModel } from '../../../src/widget/widget-model.ts';
-import { writer } from '../../../src/widget/writer.ts';
 
 /** Rules that need no fetching. */
 export function allOpen(library: Library): OpenRules {
@@ -140,7 +141,7 @@ export function shippedLibrary(): Promise<Library> {
 /** A widget started beside that EHR. */
 export async function startedModel(session: Session): Promise<Model> {
   const model = createModel({
-    loadWriter: async () => writer,
+    loadSequel: async () => createSequel,
     rules: allOpen(await shippedLibrary()),
     now: NOW,
     openSession: async () => ({ kind: 'session', session }),
@@ -164,9 +165,16 @@ export async function answerNone(model: Model, screens = 9): Promise<void> {
   }
 }
 
+/** What the clinician decides with; it is there once what comes after guidance has been fetched. */
+export function decidingOf(model: Model): Deciding {
+  const sequel = model.sequel.value;
+  if (typeof sequel === 'string') throw new Error(`what comes after guidance is ${sequel}`);
+  return sequel.deciding;
+}
+
 /** Chooses to keep the order with a reason and own words. */
 export function keep(model: Model, words: string): void {
-  model.form.choose({ kind: 'kept' });
-  model.form.reasonCode.value = 'expert-contradicts';
-  model.form.words.value = words;
+  decidingOf(model).form.choose({ kind: 'kept' });
+  decidingOf(model).form.reasonCode.value = 'expert-contradicts';
+  decidingOf(model).form.words.value = words;
 }

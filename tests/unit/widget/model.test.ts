@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { LaunchFailureCode } from '../../../src/smart/port.ts';
+import { createSequel } from '../../../src/widget/sequel.tsx';
 import { createModel } from '../../../src/widget/widget-model.ts';
-import { writer } from '../../../src/widget/writer.ts';
 import {
   allOpen,
   answerNone,
   condition,
+  decidingOf,
   draftOf,
   fakeSession,
   keep,
@@ -36,7 +37,7 @@ describe('opening', () => {
     'offline',
   ])('a launch that fails with %s is told by its code', async (code) => {
     const model = createModel({
-      loadWriter: async () => writer,
+      loadSequel: async () => createSequel,
       rules: allOpen(await shippedLibrary()),
       now: NOW,
       openSession: async () => ({ kind: 'failed', code, detail: 'detail' }),
@@ -93,7 +94,7 @@ describe('opening', () => {
     const model = await startedModel(fakeSession({ drafts: [{ kind: 'one', draft }] }));
     expect(model.loop.assessment.value).toMatchObject({ order: null, verdict: 'no-criteria-apply' });
     expect(model.loop.screen.value).toBeNull();
-    expect(model.form.options.value).toEqual([]);
+    expect(decidingOf(model).form.options.value).toEqual([]);
   });
 });
 
@@ -176,7 +177,7 @@ describe('the loop', () => {
 describe('checking by hand', () => {
   test('asks for the reason first, knows no patient, and saves nothing', async () => {
     const model = createModel({
-      loadWriter: async () => writer,
+      loadSequel: async () => createSequel,
       rules: allOpen(await shippedLibrary()),
       now: NOW,
       openSession: async () => ({ kind: 'by-hand' }),
@@ -190,15 +191,15 @@ describe('checking by hand', () => {
     await model.loop.answer(new Map([['reason', { value: ['low-back-pain'] }]]));
     expect(model.loop.open.value).toContain('age');
     expect(model.patient.value).toBeNull();
-    model.form.choose({ kind: 'cancelled' });
-    expect(model.note.value).toBeNull();
-    await model.save();
+    decidingOf(model).form.choose({ kind: 'cancelled' });
+    expect(decidingOf(model).note.value).toBeNull();
+    await decidingOf(model).save();
     expect(model.stage.value.kind).toBe('guidance');
   });
 
   test('an answered age gives what follows from it', async () => {
     const model = createModel({
-      loadWriter: async () => writer,
+      loadSequel: async () => createSequel,
       rules: allOpen(await shippedLibrary()),
       now: NOW,
       openSession: async () => ({ kind: 'by-hand' }),
@@ -218,6 +219,6 @@ describe('checking by hand', () => {
     model.startByHand();
     expect(model.patient.value).toBeNull();
     expect(model.loop.answers.value.size).toBe(0);
-    expect(model.form.words.value).toBe('');
+    expect(decidingOf(model).form.words.value).toBe('');
   });
 });

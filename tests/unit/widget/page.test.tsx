@@ -3,6 +3,7 @@ import type { FunctionComponent } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { da } from '../../../src/i18n/da.ts';
+import { decisionWords } from '../../../src/i18n/decision-words.ts';
 import { en } from '../../../src/i18n/en.ts';
 import type { Speech } from '../../../src/i18n/sentence.ts';
 import { stageWords } from '../../../src/i18n/stage-words.ts';
@@ -11,9 +12,19 @@ import type { Later } from '../../../src/ui/later.ts';
 import type { Model } from '../../../src/widget/model.ts';
 import { type OtherStageProps, OtherStageView } from '../../../src/widget/other-stage.tsx';
 import { Page } from '../../../src/widget/page.tsx';
+import { createSequel } from '../../../src/widget/sequel.tsx';
 import { createModel } from '../../../src/widget/widget-model.ts';
-import { writer } from '../../../src/widget/writer.ts';
-import { allOpen, answerNone, draftOf, fakeSession, keep, NOW, shippedLibrary, startedModel } from './fake-session.ts';
+import {
+  allOpen,
+  answerNone,
+  decidingOf,
+  draftOf,
+  fakeSession,
+  keep,
+  NOW,
+  shippedLibrary,
+  startedModel,
+} from './fake-session.ts';
 
 const DANISH: Speech = { words: da, language: 'da' };
 const ENGLISH: Speech = { words: en, language: 'en' };
@@ -92,7 +103,7 @@ describe('an emergency', () => {
     expect(model.loop.assessment.value?.verdict).toBe('appropriate');
     const offers = buttonWords(draw(model, speech));
     expect(offers.filter((words) => sending.test(words))).toEqual([]);
-    expect(offers).toContain(speech.words.decision.accepted);
+    expect(offers).toContain(decisionWords[speech.language].decision.accepted);
   });
 
   test('is not calm, though the examination is appropriate', async () => {
@@ -125,7 +136,7 @@ describe('every stage has words', () => {
   test.each(codes)('failure "%s", in both languages, with a next step', async (code) => {
     const library = await shippedLibrary();
     const model = createModel({
-      loadWriter: async () => writer,
+      loadSequel: async () => createSequel,
       rules: allOpen(library),
       now: NOW,
       openSession: async () => ({ kind: 'failed', code }),
@@ -221,10 +232,10 @@ describe('deciding', () => {
       const model = await startedModel(fakeSession({ saves: [outcome] }));
       await answerNone(model);
       keep(model, 'mine ord');
-      await model.save();
+      await decidingOf(model).save();
       const markup = draw(model);
       expect(markup).toContain('role="alert"');
-      expect(wordsOf(markup)).toContain(da.save[kind].next);
+      expect(wordsOf(markup)).toContain(decisionWords.da.save[kind].next);
       expect(wordsOf(markup)).toContain('Mine ord.');
       expect(buttonWords(markup)).toContain('Kopiér teksten');
     },
@@ -234,7 +245,7 @@ describe('deciding', () => {
     const model = await startedModel(fakeSession({ saves: [{ kind: 'differs', elements: ['code', 'note'] }] }));
     await answerNone(model);
     keep(model, '');
-    await model.save();
+    await decidingOf(model).save();
     expect(wordsOf(draw(model))).toContain('Afviger: undersøgelse og bemærkning');
   });
 
@@ -242,7 +253,7 @@ describe('deciding', () => {
     const model = await startedModel(fakeSession());
     await answerNone(model);
     keep(model, 'mine ord');
-    await model.save();
+    await decidingOf(model).save();
     const words = wordsOf(draw(model));
     expect(words).toContain('Læst tilbage fra journalsystemet.');
     expect(words).toContain('MR-skanning af columna lumbalis (UXME30)');
@@ -255,7 +266,7 @@ describe('a guideline out of service', () => {
   test('is named, and there is no verdict from it', async () => {
     const library = await shippedLibrary();
     const model = createModel({
-      loadWriter: async () => writer,
+      loadSequel: async () => createSequel,
       rules: allOpen({ ...library, guidelines: [], quarantined: [{ id: 'low-back-pain-imaging', reasons: ['x'] }] }),
       now: NOW,
       openSession: async () => ({ kind: 'session', session: fakeSession() }),
@@ -275,8 +286,8 @@ describe('when the part that writes cannot be fetched', () => {
       rules: allOpen(await shippedLibrary()),
       now: NOW,
       openSession: async () => ({ kind: 'session', session: fakeSession() }),
-      loadWriter: async () => {
-        if (attempts.shift()) return writer;
+      loadSequel: async () => {
+        if (attempts.shift()) return createSequel;
         throw new TypeError('Failed to fetch dynamically imported module');
       },
     });
@@ -285,7 +296,7 @@ describe('when the part that writes cannot be fetched', () => {
     const words = wordsOf(draw(model));
     expect(words).toContain('Anbefales ikke');
     expect(words).toContain('Vejledningen gælder stadig.');
-    await model.fetchWriter();
+    await model.fetchSequel();
     expect(wordsOf(draw(model))).toContain('Din beslutning');
   });
 });

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { SaveOutcome } from '../../../src/smart/port.ts';
-import { answerNone, draftOf, fakeSession, keep, startedModel } from './fake-session.ts';
+import { answerNone, decidingOf, draftOf, fakeSession, keep, startedModel } from './fake-session.ts';
 
 describe('deciding', () => {
   test('nothing can be written before the decision is whole', async () => {
     const session = fakeSession();
     const model = await startedModel(session);
     await answerNone(model);
-    model.form.choose({ kind: 'kept' });
-    expect(model.note.value).toBeNull();
-    await model.save();
+    decidingOf(model).form.choose({ kind: 'kept' });
+    expect(decidingOf(model).note.value).toBeNull();
+    await decidingOf(model).save();
     expect(session.written).toEqual([]);
-    model.form.reasonCode.value = 'expert-contradicts';
-    expect(model.note.value).toContain('Årsag: Aftalt med speciallæge');
+    decidingOf(model).form.reasonCode.value = 'expert-contradicts';
+    expect(decidingOf(model).note.value).toContain('Årsag: Aftalt med speciallæge');
   });
 
   test('what is written is the note that was shown, with If-Match, and it is read back', async () => {
@@ -20,8 +20,8 @@ describe('deciding', () => {
     const model = await startedModel(session);
     await answerNone(model);
     keep(model, 'vagthavende ønsker MR');
-    const shown = model.note.value;
-    await model.save();
+    const shown = decidingOf(model).note.value;
+    await decidingOf(model).save();
     expect(session.written).toHaveLength(1);
     expect(session.written[0]?.version).toBe('1');
     expect(session.written[0]?.order.note?.map(({ text }) => text)).toEqual([shown]);
@@ -35,7 +35,7 @@ describe('deciding', () => {
       const model = await startedModel(session);
       await answerNone(model);
       keep(model, '');
-      await model.save();
+      await decidingOf(model).save();
       const [note] = session.written[0]?.order.note ?? [];
       expect(note?.authorReference).toEqual(userReference ? { reference: userReference } : undefined);
       expect(note).not.toHaveProperty('authorString');
@@ -46,8 +46,8 @@ describe('deciding', () => {
     const session = fakeSession({ assessment: null });
     const model = await startedModel(session);
     await answerNone(model);
-    model.form.choose({ kind: 'cancelled' });
-    await model.save();
+    decidingOf(model).form.choose({ kind: 'cancelled' });
+    await decidingOf(model).save();
     expect(session.stored.map(({ resourceType }) => resourceType)).toEqual(['GuidanceResponse']);
     expect(session.written[0]?.order.supportingInfo).toBeUndefined();
     expect(session.written[0]?.order.status).toBe('revoked');
@@ -59,13 +59,11 @@ describe('deciding', () => {
     const model = await startedModel(session);
     await model.loop.answer(new Map([['known-cancer', { value: true }]]));
     await answerNone(model);
-    expect(model.form.options.value.map((option) => (option.kind === 'changed' ? option.to : option.kind))).toEqual([
-      'mr-whole-spine',
-      'kept',
-      'cancelled',
-    ]);
-    model.form.choose({ kind: 'changed', to: 'mr-whole-spine', rating: 'appropriate' });
-    await model.save();
+    expect(
+      decidingOf(model).form.options.value.map((option) => (option.kind === 'changed' ? option.to : option.kind)),
+    ).toEqual(['mr-whole-spine', 'kept', 'cancelled']);
+    decidingOf(model).form.choose({ kind: 'changed', to: 'mr-whole-spine', rating: 'appropriate' });
+    await decidingOf(model).save();
     expect(session.written[0]?.order.code).toMatchObject({ coding: [{ code: 'UXME00' }], text: 'MR af hele columna' });
   });
 
@@ -77,7 +75,7 @@ describe('deciding', () => {
     await model.loop.answer(new Map([['reason', { value: ['low-back-pain'] }]]));
     await answerNone(model);
     keep(model, '');
-    await model.save();
+    await decidingOf(model).save();
     expect(session.written[0]?.order.reasonCode).toMatchObject([{ coding: [{ code: 'DM545' }] }]);
   });
 
@@ -89,8 +87,8 @@ describe('deciding', () => {
     await model.loop.undoLast();
     await model.loop.answer(new Map([['cauda-equina-signs', { value: true }]]));
     expect(model.loop.assessment.value?.verdict).toBe('appropriate');
-    expect(model.form.decision.value).toBeNull();
-    await model.save();
+    expect(decidingOf(model).form.decision.value).toBeNull();
+    await decidingOf(model).save();
     expect(session.written).toEqual([]);
   });
 });
@@ -111,13 +109,13 @@ describe('nothing typed is lost', () => {
     await answerNone(model);
     keep(model, 'ord der ikke må gå tabt');
     const answers = model.loop.answers.value;
-    await model.save();
+    await decidingOf(model).save();
     expect(model.stage.value.kind).toBe('guidance');
-    expect(model.notice.value?.kind).toBe(outcome.kind);
+    expect(decidingOf(model).notice.value?.kind).toBe(outcome.kind);
     expect(model.loop.answers.value).toEqual(answers);
-    expect(model.form.words.value).toBe('ord der ikke må gå tabt');
-    expect(model.form.choice.value?.kind).toBe('kept');
-    await model.save();
+    expect(decidingOf(model).form.words.value).toBe('ord der ikke må gå tabt');
+    expect(decidingOf(model).form.choice.value?.kind).toBe('kept');
+    await decidingOf(model).save();
     expect(model.stage.value.kind).toBe('saved');
   });
 
@@ -136,15 +134,15 @@ describe('nothing typed is lost', () => {
     await answerNone(model);
     keep(model, 'ord der ikke må gå tabt');
     const answers = model.loop.answers.value;
-    await model.save();
+    await decidingOf(model).save();
     expect(model.stage.value.kind).toBe('guidance');
-    expect(model.notice.value).toEqual({
+    expect(decidingOf(model).notice.value).toEqual({
       kind: 'conflict',
       changes: [{ element: 'reasonCode', from: 'Lændesmerter UNS (DM545)', to: 'Lændesmerter, DM545 (DM545)' }],
     });
     expect(model.loop.answers.value).toEqual(answers);
-    expect(model.form.words.value).toBe('ord der ikke må gå tabt');
-    await model.save();
+    expect(decidingOf(model).form.words.value).toBe('ord der ikke må gå tabt');
+    await decidingOf(model).save();
     expect(session.written[1]?.version).toBe('7');
     expect(session.written[1]?.order.reasonCode).toEqual(current.order.reasonCode);
     expect(model.stage.value.kind).toBe('saved');
@@ -162,9 +160,9 @@ describe('nothing typed is lost', () => {
     const model = await startedModel(session);
     await answerNone(model);
     keep(model, 'ord');
-    await model.save();
-    expect(model.notice.value).toEqual({ kind: 'conflict-unread' });
-    expect(model.form.words.value).toBe('ord');
+    await decidingOf(model).save();
+    expect(decidingOf(model).notice.value).toEqual({ kind: 'conflict-unread' });
+    expect(decidingOf(model).form.words.value).toBe('ord');
   });
 
   test('when the order has been sent meanwhile, nothing is written on it', async () => {
@@ -172,8 +170,8 @@ describe('nothing typed is lost', () => {
     const model = await startedModel(session);
     await answerNone(model);
     keep(model, 'ord');
-    await model.save();
-    expect(model.notice.value).toEqual({ kind: 'other-order' });
+    await decidingOf(model).save();
+    expect(decidingOf(model).notice.value).toEqual({ kind: 'other-order' });
     expect(session.written).toHaveLength(1);
   });
 });
@@ -187,7 +185,7 @@ describe('answers never carry over', () => {
     keep(model, 'ord');
     await model.chooseOrder('ServiceRequest/draft-2');
     expect(model.loop.answers.value.size).toBe(0);
-    expect(model.form.words.value).toBe('');
+    expect(decidingOf(model).form.words.value).toBe('');
     expect(model.loop.assessment.value?.verdict).toBe('undetermined');
   });
 
@@ -198,11 +196,11 @@ describe('answers never carry over', () => {
     await answerNone(model);
     keep(model, 'ord');
     session.readRecord = async () => context;
-    await model.save();
+    await decidingOf(model).save();
     expect(model.stage.value).toEqual({ kind: 'wrong-patient' });
-    expect(model.notice.value).toBeNull();
+    expect(decidingOf(model).notice.value).toBeNull();
     expect(model.loop.answers.value.size).toBe(0);
-    expect(model.form.words.value).toBe('');
+    expect(decidingOf(model).form.words.value).toBe('');
   });
 
   test('but stay when the same order is assessed again after saving', async () => {
@@ -210,9 +208,9 @@ describe('answers never carry over', () => {
     const model = await startedModel(session);
     await answerNone(model);
     keep(model, 'ord');
-    await model.save();
+    await decidingOf(model).save();
     const answers = model.loop.answers.value;
-    await model.assessAgain();
+    await decidingOf(model).assessAgain();
     expect(model.stage.value.kind).toBe('guidance');
     expect(model.loop.answers.value).toEqual(answers);
   });

@@ -1,8 +1,59 @@
 import type { SaveOutcome } from '../smart/port.ts';
 import type { FailureWords } from './failure-words.ts';
 
-/** What can go wrong when a decision is written, in Danish; each with a next step. */
-export const daFailure = {
+/** Words of deciding and writing, in Danish: the choices, the note, what stands on the order, and what goes wrong. */
+export const daDecision = {
+  decision: {
+    heading: 'Din beslutning',
+    accepted: 'Skriv vurderingen på henvisningen',
+    changed: (to: string) => `Ændr til ${to}`,
+    cancelled: 'Annullér henvisningen',
+    kept: 'Behold henvisningen',
+    keptHelp: 'Kræver en årsag',
+    cancelledHelp: 'Kladden trækkes tilbage',
+    reason: 'Årsag til at beholde den',
+    ownWords: 'Egne ord',
+    optional: 'kan udelades',
+    chooseReason: 'Vælg en årsag for at se, hvad der skrives.',
+    preview: 'Det skrives på henvisningen',
+    previewReason: (words: string) => `Indikation: ${words}`,
+    previewCode: (from: string, to: string) => `Undersøgelse: ${from} → ${to}`,
+    previewStatus: 'Status: annulleret',
+    write: 'Skriv på henvisningen',
+    notSent: 'Intet underskrives eller sendes. Det gør du selv i journalsystemet.',
+    notSentEmergency: 'Vurderingen kan skrives som dokumentation. Det erstatter ikke telefonen.',
+    cannotWrite: 'Journalsystemet har ikke givet adgang til at skrive. Kopiér teksten ind i henvisningen.',
+    copy: 'Kopiér teksten',
+    copied: 'Kopieret.',
+    copyFailed: 'Teksten kunne ikke kopieres. Markér den, og kopiér selv.',
+    waitForAnswers: 'Afslut uden alle svar',
+  },
+  saved: {
+    title: 'Skrevet på henvisningen',
+    text: 'Læst tilbage fra journalsystemet. Sådan står der nu:',
+    order: 'Undersøgelse',
+    reason: 'Indikation',
+    status: 'Status',
+    note: 'Bemærkning',
+    assessment: 'Vurderingen er også gemt i journalen som selvstændigt dokument.',
+    next: 'Henvisningen er ikke underskrevet eller sendt. Det gør du i journalsystemet.',
+    nextCancelled: 'Kladden er annulleret. Der er ikke mere at gøre her.',
+    again: 'Vurdér igen',
+  },
+  orderStatus: {
+    draft: 'kladde',
+    active: 'aktiv',
+    'on-hold': 'på hold',
+    revoked: 'annulleret',
+    completed: 'udført',
+    'entered-in-error': 'fejlregistreret',
+    unknown: 'ukendt',
+  },
+  byHand: {
+    startAgain: 'Begynd forfra',
+    noSaving: 'Intet gemmes. Skal vurderingen på en henvisning, så åbn Indikation fra journalsystemet.',
+  },
+  saving: 'Skriver på henvisningen …',
   save: {
     conflict: {
       title: 'Henvisningen er ændret imens',

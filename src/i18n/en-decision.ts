@@ -1,7 +1,58 @@
-import type { daFailure } from './da-failure.ts';
+import type { daDecision } from './da-decision.ts';
 
-/** What can go wrong when a decision is written, in English; each with a next step. */
-export const enFailure: typeof daFailure = {
+/** Words of deciding and writing, in English: the choices, the note, what stands on the order, and what goes wrong. */
+export const enDecision: typeof daDecision = {
+  decision: {
+    heading: 'Your decision',
+    accepted: 'Write the assessment on the order',
+    changed: (to) => `Change to ${to}`,
+    cancelled: 'Cancel the order',
+    kept: 'Keep the order',
+    keptHelp: 'Needs a reason',
+    cancelledHelp: 'The draft is withdrawn',
+    reason: 'Reason for keeping it',
+    ownWords: 'Your own words',
+    optional: 'optional',
+    chooseReason: 'Choose a reason to see what will be written.',
+    preview: 'This will be written on the order (in Danish)',
+    previewReason: (words) => `Reason: ${words}`,
+    previewCode: (from, to) => `Examination: ${from} → ${to}`,
+    previewStatus: 'Status: cancelled',
+    write: 'Write on the order',
+    notSent: 'Nothing is signed or sent. You do that yourself in the record system.',
+    notSentEmergency: 'The assessment can be written as documentation. It does not replace the telephone.',
+    cannotWrite: 'The record system has not given access to write. Copy the text into the order.',
+    copy: 'Copy the text',
+    copied: 'Copied.',
+    copyFailed: 'The text could not be copied. Select it and copy it yourself.',
+    waitForAnswers: 'Finish without all answers',
+  },
+  saved: {
+    title: 'Written on the order',
+    text: 'Read back from the record system. This is how it stands now:',
+    order: 'Examination',
+    reason: 'Reason',
+    status: 'Status',
+    note: 'Note',
+    assessment: 'The assessment has also been stored in the record as a document of its own.',
+    next: 'The order has not been signed or sent. You do that in the record system.',
+    nextCancelled: 'The draft is cancelled. There is nothing more to do here.',
+    again: 'Assess again',
+  },
+  orderStatus: {
+    draft: 'draft',
+    active: 'active',
+    'on-hold': 'on hold',
+    revoked: 'cancelled',
+    completed: 'completed',
+    'entered-in-error': 'entered in error',
+    unknown: 'unknown',
+  },
+  byHand: {
+    startAgain: 'Start again',
+    noSaving: 'Nothing is stored. To write the assessment on an order, open Indikation from the record system.',
+  },
+  saving: 'Writing on the order …',
   save: {
     conflict: {
       title: 'The order has changed meanwhile',

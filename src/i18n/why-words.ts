@@ -1,0 +1,6 @@
+import { daWhy } from './da-why.ts';
+import { enWhy } from './en-why.ts';
+import type { Language } from './language.ts';
+
+/** Words of what is read beside the guidance. They are fetched with the views that say them, in both languages. */
+export const whyWords: Readonly<Record<Language, typeof daWhy>> = { da: daWhy, en: enWhy };

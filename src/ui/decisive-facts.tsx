@@ -1,0 +1,48 @@
+import type { FactLine, Justification as JustificationLines } from '../core/decision/guidance.ts';
+import type { FactDefinition } from '../core/schema/vocabulary.ts';
+import { FactLines, type FactLinesProps } from './fact-line.tsx';
+import { useSpeech } from './speech-context.ts';
+
+export interface JustificationProps extends Omit<FactLinesProps, 'lines'> {
+  readonly justification: JustificationLines;
+}
+
+/** The facts of a justification, sorted as they are read. */
+export interface SortedFacts {
+  /** What the answer rests on and is present. */
+  readonly decisive: readonly FactLine[];
+  /** What the answer rests on by being absent: many, so they fold. */
+  readonly ruledOut: readonly FactLine[];
+  /** Unknown because it could not be read, or could be read but not used. */
+  readonly notRead: readonly FactLine[];
+  readonly rest: readonly FactLine[];
+}
+
+/** Decisive lines first; what was not read apart; the rest last. */
+export function sortFacts(
+  lines: readonly FactLine[],
+  definitions: Readonly<Record<string, FactDefinition>>,
+): SortedFacts {
+  const isNegative = ({ id, fact }: FactLine) => fact.known && fact.value === definitions[id]?.negative;
+  const isNotRead = ({ fact }: FactLine) => !fact.known && (fact.reason === 'error' || fact.reason === 'unsupported');
+  return {
+    decisive: lines.filter((line) => line.decisive && !isNegative(line)),
+    ruledOut: lines.filter((line) => line.decisive && isNegative(line)),
+    notRead: lines.filter((line) => !line.decisive && isNotRead(line)),
+    rest: lines.filter((line) => !line.decisive && !isNotRead(line)),
+  };
+}
+
+/** What decides, with value, source and date, and how much is ruled out. Always in view. */
+export function DecisiveFacts({ justification, ...shared }: JustificationProps) {
+  const { words } = useSpeech();
+  const { decisive, ruledOut } = sortFacts(justification.facts, shared.definitions);
+  if (decisive.length === 0 && ruledOut.length === 0) return null;
+  return (
+    <div class="justification">
+      <h3>{words.why.decisive}</h3>
+      {ruledOut.length > 0 && <p class="fact-value">{words.why.ruledOutInShort(ruledOut.length)}</p>}
+      <FactLines {...shared} lines={decisive} />
+    </div>
+  );
+}

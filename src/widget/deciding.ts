@@ -1,0 +1,135 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Library } from '../core/guideline/library.ts';
+import type { Coding } from '../core/schema/vocabulary.ts';
+import { composeOrderNote } from '../i18n/order-note.ts';
+import type { Draft } from '../smart/port.ts';
+import type { Loop } from '../ui/loop.ts';
+import { answeredReason } from './answered-reason.ts';
+import { createDecisionForm, type DecisionForm } from './decision-form.ts';
+import { latestDraft, type OpenCase } from './open-case.ts';
+import { orderChanges } from './order-change.ts';
+import { type OrderLine, orderLine } from './order-line.ts';
+import { saveDecision } from './save-decision.ts';
+import type { Notice, Stage } from './stage.ts';
+
+/** What deciding needs of the widget's model. */
+export interface DecidingPorts {
+  readonly library: Library;
+  readonly loop: Loop;
+  /** ISO date-time. */
+  readonly now: string;
+  readonly stage: Signal<Stage>;
+  readonly opened: Signal<OpenCase | null>;
+  readonly order: ReadonlySignal<OrderLine | null>;
+  /** Reads the record for a draft again; `quietly` keeps the stage. False where the access has expired. */
+  readonly read: (open: OpenCase['session'], draft: Draft, quietly?: boolean) => Promise<boolean>;
+  /** Goes as far as guidance from the search for a draft. */
+  readonly findDraft: (open: OpenCase['session']) => Promise<void>;
+  readonly showGuidance: () => void;
+  readonly start: () => Promise<void>;
+}
+
+/** The clinician's decision on one draft: what can be decided, the note, and writing it. */
+export interface Deciding {
+  readonly form: DecisionForm;
+  readonly canWrite: ReadonlySignal<boolean>;
+  /** What came of the last attempt to save. */
+  readonly notice: ReadonlySignal<Notice | null>;
+  /** The note that will be written; null until the decision is whole. */
+  readonly note: ReadonlySignal<string | null>;
+  /** The reason that the clinician's answer puts on the order; null where the order's own stands. */
+  readonly reasonToWrite: ReadonlySignal<Coding | null>;
+  save(): Promise<void>;
+  /** Reads draft and record again; answers stay if it is the same order. */
+  assessAgain(): Promise<void>;
+  /** Forgets what was typed: another patient, or another draft. */
+  forget(): void;
+}
+
+export function createDeciding(ports: DecidingPorts): Deciding {
+  const { library, loop, now, stage, opened, order } = ports;
+  const notice = signal<Notice | null>(null);
+  const form = createDecisionForm(loop.assessment);
+  const reasonToWrite = computed(() => answeredReason(library, loop.answers.value));
+
+  const note = computed((): string | null => {
+    const assessment = loop.assessment.value;
+    const decision = form.decision.value;
+    const line = order.value;
+    if (!assessment || !decision || !line) return null;
+    const { facts, orders } = library.vocabulary;
+    const known = assessment.order === null ? undefined : orders[assessment.order];
+    return composeOrderNote({
+      facts,
+      orders,
+      guidelines: library.guidelines.map(({ document }) => document),
+      orderName: known?.label.da ?? line.code,
+      assessment,
+      decision,
+      gaps: opened.value?.context.gaps ?? [],
+    });
+  });
+
+  /** The order was changed by somebody else: read it again, keep what was typed, and tell what changed. */
+  const reconcile = async (open: OpenCase, current: Draft | undefined): Promise<Notice> => {
+    const latest = current ?? (await latestDraft(open));
+    if (latest === null) return { kind: 'conflict-unread' };
+    const { order: before } = open.draft;
+    if (latest.order.id !== before.id || latest.order.status !== 'draft') return { kind: 'other-order' };
+    if (!(await ports.read(open.session, latest, true))) return { kind: 'expired' };
+    return { kind: 'conflict', changes: orderChanges(orderLine(before), orderLine(latest.order)) };
+  };
+
+  return {
+    form,
+    canWrite: computed(() => opened.value?.session.canWrite ?? false),
+    notice,
+    note,
+    reasonToWrite,
+    async save() {
+      const open = opened.value;
+      const assessment = loop.assessment.value;
+      const decision = form.decision.value;
+      const text = note.value;
+      if (stage.value.kind !== 'guidance' || !open || !assessment || !decision || text === null) return;
+      notice.value = null;
+      stage.value = { kind: 'saving' };
+      const { outcome, assessmentStored } = await saveDecision({
+        session: open.session,
+        draft: open.draft,
+        vocabulary: library.vocabulary,
+        assessment,
+        decision,
+        note: text,
+        reason: reasonToWrite.value,
+        now,
+      });
+      if (outcome.kind === 'saved') {
+        opened.value = { ...open, draft: outcome.draft };
+        form.clear();
+        stage.value = { kind: 'saved', order: orderLine(outcome.draft.order), assessmentStored };
+        return;
+      }
+      if (outcome.kind === 'conflict') {
+        const told = await reconcile(open, outcome.current);
+        // Another patient, or no Patient to check against: the stage says so, and nothing else is shown.
+        if (stage.value.kind === 'saving') notice.value = told;
+      } else if (outcome.kind === 'differs') notice.value = { kind: 'differs', elements: outcome.elements };
+      else notice.value = { kind: outcome.kind };
+      ports.showGuidance();
+    },
+    async assessAgain() {
+      const open = opened.value;
+      if (!open) return ports.start();
+      notice.value = null;
+      const latest = await latestDraft(open);
+      if (latest) await ports.read(open.session, latest);
+      else await ports.findDraft(open.session);
+      ports.showGuidance();
+    },
+    forget() {
+      notice.value = null;
+      form.clear();
+    },
+  };
+}

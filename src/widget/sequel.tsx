@@ -1,0 +1,40 @@
+import type { FunctionComponent } from 'preact';
+import { Answers } from '../ui/answers.tsx';
+import { type GuidanceDetails, guidanceDetails } from '../ui/guidance-details.ts';
+import { ByHandEnd } from './by-hand-end.tsx';
+import { createDeciding, type Deciding, type DecidingPorts } from './deciding.ts';
+import { DecisionSection } from './decision.tsx';
+import type { Model } from './model.ts';
+import { SaveNotice } from './save-notice.tsx';
+import { Saved } from './saved.tsx';
+import type { Stage } from './stage.ts';
+
+/** Everything that comes after guidance: why in full, deciding, the note, writing it, and what stands on the order then. */
+export interface Sequel {
+  readonly details: GuidanceDetails;
+  readonly deciding: Deciding;
+  /** What stands under the guidance. */
+  readonly Foot: FunctionComponent<{ readonly model: Model }>;
+  readonly Saved: FunctionComponent<{ readonly saved: Extract<Stage, { kind: 'saved' }> }>;
+}
+
+/** Fetched once guidance is on screen, so that guidance does not wait for it. */
+export function createSequel(ports: DecidingPorts): Sequel {
+  const deciding = createDeciding(ports);
+  return {
+    details: guidanceDetails,
+    deciding,
+    Foot: ({ model }) => (
+      <>
+        {model.order.value === null ? (
+          <ByHandEnd model={model} />
+        ) : (
+          <DecisionSection model={model} deciding={deciding} />
+        )}
+        <SaveNotice notice={deciding.notice.value} />
+        <Answers model={model} />
+      </>
+    ),
+    Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} />,
+  };
+}
