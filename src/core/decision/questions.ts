@@ -45,9 +45,8 @@ export function nextQuestions(library: Library, assessment: Assessment): readonl
   for (const { guideline, asks } of deciding) {
     const authored = screensOf(library, guideline);
     const ladder = ladderOrder(library, guideline);
-    const single = (fact: string): boolean => !authored.some(({ facts }) => facts.includes(fact));
     const askSingly = (before: number): void => {
-      for (const fact of take(asks.filter((one) => single(one) && ladder.indexOf(one) < before)))
+      for (const fact of take(asks.filter((one) => !onScreen(one) && ladder.indexOf(one) < before)))
         screens.push({ id: fact, title: null, facts: [fact], noneOfThese: false });
     };
     for (const { id, title, facts, noneOfThese } of authored) {
