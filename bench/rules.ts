@@ -5,6 +5,7 @@ import { mutate } from '../src/core/analysis/mutation.ts';
 import { shortfallsOf } from '../src/core/analysis/shortfall.ts';
 import { percentOf, talliesOf } from '../src/core/analysis/tally.ts';
 import type { Library } from '../src/core/guideline/library.ts';
+import { printAnalysis } from './analysis.ts';
 import { printTable } from './figures.ts';
 
 const RULES = fileURLToPath(new URL('../rules', import.meta.url));
@@ -15,7 +16,7 @@ interface Shipped {
 }
 
 /** What the author's tools find in the shipped guidelines, and what it takes. Each part prints its own table. */
-const PARTS: readonly ((shipped: Shipped) => void)[] = [printVignettes];
+const PARTS: readonly ((shipped: Shipped) => void)[] = [printVignettes, printAnalysis];
 
 export async function run(): Promise<void> {
   const shipped = await chooseGuidelines([], RULES, { error: (line) => console.error(line) });

@@ -30,14 +30,22 @@ describe.each([...analyses])('%s, over all combinations of answers', (id, analys
   });
 });
 
-test('the longest ways to an answer are no longer than they were', () => {
-  const longest = Object.fromEntries([...analyses].map(([id, { screens }]) => [id, screens?.ageKnown.longest]));
-  expect(longest).toEqual({
-    'chest-imaging-unspecific-symptoms': 1,
-    'head-trauma-ct': 6,
-    'low-back-pain-imaging': 10,
-    'syncope-head-imaging': 2,
-  });
+const LONGEST = {
+  'chest-imaging-unspecific-symptoms': 1,
+  'head-trauma-ct': 6,
+  'low-back-pain-imaging': 10,
+  'syncope-head-imaging': 2,
+};
+
+test.each(Object.entries(LONGEST))('in %s no way to an answer is longer than %i screens, age known', (id, most) => {
+  expect(analyses.get(id)?.screens?.ageKnown.longest).toBeLessThanOrEqual(most);
+});
+
+test('head trauma and syncope together take no more screens than both one after the other', () => {
   const [head] = screensTogether(library);
-  expect(head).toMatchObject({ guidelines: ['head-trauma-ct', 'syncope-head-imaging'], screens: { longest: 9 } });
+  expect(head?.guidelines).toEqual(['head-trauma-ct', 'syncope-head-imaging']);
+  const reason = 1;
+  expect(head?.screens?.longest).toBeLessThanOrEqual(
+    LONGEST['head-trauma-ct'] + LONGEST['syncope-head-imaging'] + reason,
+  );
 });

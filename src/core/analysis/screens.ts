@@ -1,9 +1,8 @@
 import type { DiagramId } from '../decision/diagram.ts';
-import type { Guidance } from '../decision/guidance.ts';
 import { nextQuestions } from '../decision/questions.ts';
-import { contentsOf } from '../decision/reach.ts';
-import { type CompiledGuideline, leavesOf } from '../guideline/compile.ts';
+import type { CompiledGuideline } from '../guideline/compile.ts';
 import type { Library } from '../guideline/library.ts';
+import { guidanceOf, keyOf, type State } from './dialogue-state.ts';
 import { createRestrict, type Patient } from './product.ts';
 import { placeOf, type Space } from './space.ts';
 
@@ -17,9 +16,6 @@ export interface ScreenCount {
   /** Different states of knowledge that were met. */
   readonly states: number;
 }
-
-/** What is left of the guidelines at some point of the dialogue. */
-type State = readonly { readonly applies: DiagramId; readonly ladder: DiagramId }[];
 
 interface Next {
   readonly state: State;
@@ -170,39 +166,6 @@ export function createInterview(
   };
 }
 
-/** What `decide` would say is open, from what is left of a guideline. */
-function guidanceOf(
-  { diagrams, facts }: Space,
-  { document, appliesWhen }: CompiledGuideline,
-  { applies, ladder }: State[number],
-): readonly Guidance[] {
-  const open = contentsOf(diagrams, applies);
-  if (!open.outcomes.has('applies')) return [];
-  const names = (asks: ReadonlySet<number>): string[] =>
-    [...asks].sort((one, other) => one - other).map((place) => facts[place] ?? '');
-  const unknown = open.outcomes.size > 1;
-  const used = leavesOf(appliesWhen).map(({ fact }) => fact);
-  const deciding = names(open.asks);
-  const asks = unknown
-    ? used.filter((fact) => deciding.includes(fact)).slice(0, 1)
-    : names(contentsOf(diagrams, ladder).asks);
-  return [
-    {
-      guideline: document.id,
-      version: document.version,
-      recommendation: null,
-      speaks: null,
-      verdict: 'undetermined',
-      urgency: null,
-      ratings: {},
-      reachable: [],
-      applies: unknown ? 'unknown' : 'yes',
-      asks,
-      justification: { criteria: [], facts: [] },
-    },
-  ];
-}
-
 /** The way of most screens; among equals the one whose answers come first, negative ones before findings. */
 function pathOf(start: State, visit: (state: State) => Dialogue): ScreenCount['path'] {
   const path: { screen: string; answers: Patient }[] = [];
@@ -234,10 +197,6 @@ function indexOf({ domains }: Space, place: number, value: unknown): number {
 
 function isNegative({ definitions }: Space, place: number, value: unknown): boolean {
   return definitions[place]?.negative === value;
-}
-
-function keyOf(state: State): string {
-  return state.map(({ applies, ladder }) => `${applies}/${ladder}`).join(' ');
 }
 
 class TooManyStates extends Error {}
