@@ -12,6 +12,7 @@ export const da = {
   },
   generated:
     'Siden er dannet af retningslinjens egne regler. Alle sætninger om, hvornår noget gælder, er lavet af den logik, som programmet regner med.',
+  table: (of: string) => `Tabel: ${of}`,
   contents: 'Indhold',
   status: { draft: 'Udkast', active: 'I brug', retired: 'Trukket tilbage' } satisfies Record<
     Guideline['status'],
@@ -76,7 +77,6 @@ export const da = {
     none: 'ikke nævnt',
     meaning: 'Hvad vurderingerne betyder',
     dose: 'Typisk stråledosis',
-    noRadiation: 'ingen røntgenstråling',
   },
   criteria: {
     heading: 'Kriterier',

@@ -12,6 +12,7 @@ export const en: PageWords = {
   },
   generated:
     'This page is made from the guideline’s own rules. Every sentence about when something holds is made from the logic that the program computes with.',
+  table: (of) => `Table: ${of}`,
   contents: 'Contents',
   status: { draft: 'Draft', active: 'In use', retired: 'Retired' },
   publisher: (publisher) => `Publisher: ${publisher}`,
@@ -70,7 +71,6 @@ export const en: PageWords = {
     none: 'not mentioned',
     meaning: 'What the ratings mean',
     dose: 'Typical radiation dose',
-    noRadiation: 'no ionising radiation',
   },
   criteria: {
     heading: 'Criteria',

@@ -1,4 +1,5 @@
 import type { Evidence } from '../core/schema/guideline.ts';
+import { whyWords } from '../i18n/why-words.ts';
 import { type Html, html, joined, NOTHING, outward } from './html.ts';
 import { type PageSource, stepsOf, told } from './source.ts';
 
@@ -11,7 +12,8 @@ export function evidenceSection(source: PageSource): Html {
 }
 
 function entry(source: PageSource, id: string, evidence: Evidence): Html {
-  const { why } = source.speech.words;
+  const why = whyWords[source.language];
+  const { opensElsewhere } = source.speech.words.why;
   const { cite, says, url, year, type, strength, verified } = evidence;
   const facts = [
     why.evidenceType[type],
@@ -19,7 +21,7 @@ function entry(source: PageSource, id: string, evidence: Evidence): Html {
     ...(strength === undefined ? [] : [why.strength(strength)]),
   ].join(' · ');
   const read = verified ? html`<span>${why.verified}</span>` : html`<span class="mark">${why.notVerified}</span>`;
-  return html`<li id="evidence-${id}"><p class="cite">${outward(url, cite, why.opensElsewhere)}</p>${says ? html`<p>${told(source, says)}</p>` : NOTHING}
+  return html`<li id="evidence-${id}"><p class="cite">${outward(url, cite, opensElsewhere)}</p>${says ? html`<p>${told(source, says)}</p>` : NOTHING}
 <p class="fine">${facts} · ${read}</p>${usedIn(source, id)}</li>`;
 }
 

@@ -1,4 +1,5 @@
 import type { Recommendation } from '../core/schema/guideline.ts';
+import { whyWords } from '../i18n/why-words.ts';
 import { conditionList } from './condition.ts';
 import { examplesOf } from './example.ts';
 import { bullets, type Html, html, NOTHING } from './html.ts';
@@ -54,9 +55,9 @@ function sources(source: PageSource, { evidence }: Recommendation): Html {
 }
 
 /** A link to an entry of the list of sources, with its mark where it was not read in the original. */
-function citation({ guideline, speech }: PageSource, id: string): Html {
+function citation({ guideline, language }: PageSource, id: string): Html {
   const evidence = guideline.document.evidence[id];
   if (!evidence) return html`${id}`;
-  const mark = evidence.verified ? NOTHING : html` <span class="mark">${speech.words.why.notVerified}</span>`;
+  const mark = evidence.verified ? NOTHING : html` <span class="mark">${whyWords[language].notVerified}</span>`;
   return html`<a href="#evidence-${id}">${evidence.cite}</a>${mark}`;
 }

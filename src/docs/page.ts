@@ -97,7 +97,7 @@ export function indexPage(all: readonly GuidelineFiles[], language: Language): s
 }
 
 function whole(language: Language, title: string, body: Html): string {
-  return `<!doctype html>\n${
+  return `<!DOCTYPE html>\n${
     html`<html lang="${language}" xmlns="http://www.w3.org/1999/xhtml"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="referrer" content="no-referrer"/><meta name="color-scheme" content="light dark"/><title>${title}</title><link rel="icon" href="data:,"/><link rel="stylesheet" href="${STYLESHEET}"/></head><body>${body}</body></html>`
       .markup
   }\n`;

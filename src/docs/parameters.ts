@@ -12,5 +12,5 @@ export function parametersSection(source: PageSource): Html {
     ([id, { label, source: origin, proposed }]) =>
       html`<tr id="parameter-${id}"><th scope="row">${heading(source, label)}</th><td class="number">${limitValue(source, id)}</td><td>${basisText(source, origin)}${markedIf(proposed, proposedMark(source))}</td></tr>`,
   );
-  return html`<div class="scroll" role="region" aria-label="${words.parameters.heading}" tabindex="0"><table class="parameters"><thead><tr><th scope="col">${words.parameters.name}</th><th scope="col">${words.parameters.value}</th><th scope="col">${words.parameters.source}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" role="region" aria-label="${words.table(words.parameters.heading)}" tabindex="0"><table class="parameters"><thead><tr><th scope="col">${words.parameters.name}</th><th scope="col">${words.parameters.value}</th><th scope="col">${words.parameters.source}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -1,5 +1,6 @@
 import { RATINGS } from '../core/schema/rating.ts';
 import { formatNumber } from '../i18n/notation.ts';
+import { whyWords } from '../i18n/why-words.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { basisText, markedIf, unverifiedMark } from './mark.ts';
 import { orderName, type PageSource, type Step, stepsOf, told } from './source.ts';
@@ -11,7 +12,7 @@ export function ratingsSection(source: PageSource): Html {
   const orders = guideline.document.appliesTo.orders;
   const columns = orders.map((order) => html`<th scope="col">${orderName(source, order)}</th>`);
   const rows = stepsOf(source).map((step) => row(source, step, orders));
-  return html`<div class="scroll" role="region" aria-label="${words.ratings.heading}" tabindex="0"><table class="ratings"><thead><tr><th scope="col">${words.ratings.step}</th>${columns}</tr></thead><tbody>${rows}</tbody></table></div>
+  return html`<div class="scroll" role="region" aria-label="${words.table(words.ratings.heading)}" tabindex="0"><table class="ratings"><thead><tr><th scope="col">${words.ratings.step}</th>${columns}</tr></thead><tbody>${rows}</tbody></table></div>
 <h3>${words.ratings.meaning}</h3>${meanings(source)}
 <h3>${words.ratings.dose}</h3><dl class="pairs">${orders.map((order) => dose(source, order))}</dl>`;
 }
@@ -33,12 +34,14 @@ function meanings(source: PageSource): Html {
 }
 
 function dose(source: PageSource, order: string): Html {
-  const { speech, words, vocabulary, language } = source;
+  const { words, vocabulary, language } = source;
   const known = vocabulary.orders[order]?.dose;
   if (!known) return NOTHING;
   const to = known.to === undefined ? null : formatNumber(known.to, language);
   const amount =
-    known.mSv === 0 ? words.ratings.noRadiation : speech.words.alternatives.dose(formatNumber(known.mSv, language), to);
+    known.mSv === 0
+      ? whyWords[language].alternatives.noRadiation
+      : whyWords[language].alternatives.dose(formatNumber(known.mSv, language), to);
   const mark = markedIf(known.unverified && !known.source.includes('[unverified]'), unverifiedMark(source));
   return html`<div><dt>${orderName(source, order)}</dt><dd>${amount}${mark} <span class="fine">${words.parameters.source}: ${basisText(source, known.source)}</span></dd></div>`;
 }
