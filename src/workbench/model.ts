@@ -26,6 +26,8 @@ export interface Workbench {
   readonly guidelines: readonly { readonly id: string; readonly title: Text | null }[];
   readonly library: Library;
   readonly findings: ReadonlySignal<Readonly<Record<FileName, readonly Finding[]>>>;
+  /** What keeps a typed text from being used, so that an older one stands in; null where it is used. */
+  readonly fault: ReadonlySignal<Readonly<Record<FileName, Finding | null>>>;
   /** Null while no version of the guideline was ever sound. */
   readonly sound: ReadonlySignal<Sound | null>;
   readonly vignettes: ReadonlySignal<VignettesDocument | null>;
@@ -39,6 +41,7 @@ export interface Workbench {
 
 export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts): Workbench {
   const findings = signal<Workbench['findings']['value']>({ 'guideline.json': [], 'vignettes.json': [] });
+  const fault = signal<Workbench['fault']['value']>({ 'guideline.json': null, 'vignettes.json': null });
   const sound = signal<Sound | null>(null);
   const examined = signal<ExaminedVignettes>({ findings: [], document: null, located: null });
   const vignettes = signal<VignettesDocument | null>(null);
@@ -73,6 +76,10 @@ export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts
     made = { id, guideline: text, vignettes: vignettesText };
     batch(() => {
       findings.value = { 'guideline.json': found.findings, 'vignettes.json': here.findings };
+      fault.value = {
+        'guideline.json': found.library ? null : firstError(found.findings),
+        'vignettes.json': here.document ? null : firstError(here.findings),
+      };
       sound.value = usable;
       examined.value = here;
       if (!isSameVignettes) vignettes.value = here.document ?? read(vignettesText).document;
@@ -136,6 +143,7 @@ export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts
     library: ground.shipped,
     guidelines: listGuidelines(ground),
     findings,
+    fault,
     sound,
     vignettes,
     results,
@@ -144,6 +152,10 @@ export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts
     coverage,
     preview,
   };
+}
+
+function firstError(findings: readonly Finding[]): Finding | null {
+  return findings.find(({ severity }) => severity === 'error') ?? null;
 }
 
 interface Made {

@@ -1,7 +1,7 @@
 import { Answers } from '../../ui/answers.tsx';
 import { guidanceDetails } from '../../ui/guidance-details.ts';
 import { GuidanceView } from '../../ui/guidance-view.tsx';
-import type { FileName } from '../desk.ts';
+import { FILE_NAMES } from '../desk.ts';
 import type { Workbench } from '../model.ts';
 import { useWorkbenchSpeech } from '../use-words.ts';
 
@@ -110,10 +110,9 @@ function CaseChoice({ bench }: PreviewProps) {
 /** Says that the text cannot be used, where it goes wrong, and that what stands below is older. */
 function StaleNotice({ bench }: PreviewProps) {
   const { own } = useWorkbenchSpeech();
-  const files: readonly FileName[] = ['guideline.json', 'vignettes.json'];
-  const broken = files.flatMap((name) => {
-    const first = bench.findings.value[name].find(({ severity }) => severity === 'error');
-    return first ? [{ name, line: first.line ?? null }] : [];
+  const broken = FILE_NAMES.flatMap((name) => {
+    const fault = bench.fault.value[name];
+    return fault ? [{ name, line: fault.line ?? null }] : [];
   });
   return (
     <>
