@@ -60,8 +60,8 @@ function turnsOf(
   if (root === null) return new Set(['on', 'off']);
   const place = placeOf(space, fact);
   const values = space.domains[place] ?? [];
-  const negative = values.findIndex((one) => one === space.definitions[place]?.negative);
-  const positive = values.findIndex((one) => one === value);
+  const negative = values.indexOf(space.definitions[place]?.negative);
+  const positive = values.indexOf(value);
   const restrict = createRestrict(space);
   const sides = [restrict(root, place, negative), restrict(root, place, positive)];
   const found = smallestPatients(space, sides, ([without, withIt]) => {

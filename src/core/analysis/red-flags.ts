@@ -119,7 +119,7 @@ function positiveValues(
   place: number,
 ): readonly { readonly negative: number; readonly index: number; readonly value: FactValue }[] {
   const values = domains[place] ?? [];
-  const negative = values.findIndex((value) => value === definitions[place]?.negative);
+  const negative = values.indexOf(definitions[place]?.negative);
   if (negative < 0) return [];
   return values.flatMap((value, index) => (index === negative ? [] : [{ negative, index, value }]));
 }

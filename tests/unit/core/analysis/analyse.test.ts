@@ -23,7 +23,8 @@ describe('every combination gets an answer', () => {
   });
 
   test('refuted: the answer hangs on a fact without a question', () => {
-    const { question: _, ...mute } = FACTS['fever'] ?? {};
+    const { fever } = FACTS;
+    const { question: _, ...mute } = fever ?? {};
     const facts = { ...FACTS, fever: mute as (typeof FACTS)[string] };
     const { unanswered } = analyse([{ id: 'feverish', when: is('fever'), ...both }], { facts });
     expect(unanswered).toEqual([{ kind: 'unaskable', fact: 'fever' }]);

@@ -115,10 +115,10 @@ describe('two versions of a guideline', () => {
   });
 
   test('a fact that has become one of another type is not compared', () => {
-    const { fever, ...rest } = FACTS;
+    const { fever, age, ...rest } = FACTS;
     const retyped = {
       ...rest,
-      fever: { ...FACTS['age'], ...(fever ? { label: fever.label } : {}) } as (typeof FACTS)[string],
+      fever: { ...age, ...(fever ? { label: fever.label } : {}) } as (typeof FACTS)[string],
     };
     const hot: Rung = { ...feverish, when: { fact: 'fever', operator: 'greaterThan', value: 38 } };
     const cancer = { appliesWhen: { any: [is('cancer'), is('cancer', false)] } };
