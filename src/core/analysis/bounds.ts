@@ -60,7 +60,9 @@ function turnsOf(
   if (root === null) return new Set(['on', 'off']);
   const place = placeOf(space, fact);
   const values = space.domains[place] ?? [];
-  const negative = values.indexOf(space.definitions[place]?.negative);
+  const { negative: nothingFound } = space.definitions[place] ?? {};
+  if (nothingFound === undefined) return new Set();
+  const negative = values.indexOf(nothingFound);
   const positive = values.indexOf(value);
   const restrict = createRestrict(space);
   const sides = [restrict(root, place, negative), restrict(root, place, positive)];

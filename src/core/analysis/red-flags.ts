@@ -119,7 +119,8 @@ function positiveValues(
   place: number,
 ): readonly { readonly negative: number; readonly index: number; readonly value: FactValue }[] {
   const values = domains[place] ?? [];
-  const negative = values.indexOf(definitions[place]?.negative);
+  const { negative: nothingFound } = definitions[place] ?? {};
+  const negative = nothingFound === undefined ? -1 : values.indexOf(nothingFound);
   if (negative < 0) return [];
   return values.flatMap((value, index) => (index === negative ? [] : [{ negative, index, value }]));
 }

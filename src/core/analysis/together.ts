@@ -25,7 +25,7 @@ export function screensTogether(library: Library): readonly Together[] {
     const interview = createInterview(space, library, guidelines);
     return {
       guidelines: guidelines.map(({ document }) => document.id),
-      screens: interview?.count(new Map(), age),
+      screens: interview?.count(new Map(), age) ?? null,
     };
   });
 }
