@@ -48,10 +48,11 @@ export function toModule(code: string): string {
     .replace(/^\s*(['"])use strict\1;/m, '')
     .replace(/^Object\.defineProperty\(exports, "__esModule", \{\s*value: true\s*\}\);/m, '')
     .replace(/^(?:exports\.\w+ = )+(?:void 0|undefined);$/m, '')
-    // Imports. TypeScript writes `x_1` for a module and `x` for a module that is a function.
+    // Imports. Babel makes `_x2` of a module whose default is used; TypeScript writes `x_1` for a module and `x` for one
+    // that is a function.
+    .replace(/^var (\w+) = require\((.+)\);\s*var (\w+) = _interopRequireDefault\(\1\);$/gm, 'import * as $3 from $2;')
     .replace(/^(?:const|var) (\w+_1|_\w+) = require\((.+)\);$/gm, 'import * as $1 from $2;')
     .replace(/^const (\w+) = require\((.+)\);$/gm, 'import $1 from $2;')
-    .replace(/^var (\w+) = _interopRequireDefault\((\w+)\);$/gm, 'const $1 = $2;')
     .replace(/^function _interopRequireDefault\(.*$/m, '')
     .replace(/^module\.exports = require\((.+)\);$/m, 'export * from $1;')
     // Never reached: FHIRCLIENT_PURE is set in vite.config.ts.
