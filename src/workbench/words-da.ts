@@ -30,8 +30,12 @@ export const da = {
   elsewhere: (file: string, count: number) => `${file}: ${count === 1 ? '1 fund' : `${count} fund`}`,
 
   preview: 'Det ser klinikeren',
-  stale: (file: string, line: number | null) =>
-    `${file} har fejl${line === null ? '' : ` (linje ${line})`}. Her ses den seneste udgave, der kunne bruges.`,
+  stale: {
+    'guideline.json': (line: number | null) =>
+      `Retningslinjen har fejl${line === null ? '' : ` (linje ${line})`}. Her ses den seneste udgave, der kunne bruges.`,
+    'vignettes.json': (line: number | null) =>
+      `Sygehistorierne har fejl${line === null ? '' : ` (linje ${line})`}. Her bruges de seneste, der kunne bruges.`,
+  } satisfies Record<FileName, (line: number | null) => string>,
   neverSound: 'Retningslinjen har fejl og kan ikke bruges endnu. Ret fundene til venstre.',
   fromVignette: (name: string) => `Sygehistorie: ${name}`,
   answersOnTop: 'Du har svaret oven i sygehistorien.',

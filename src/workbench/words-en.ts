@@ -29,8 +29,12 @@ export const en: WorkbenchWords = {
   elsewhere: (file, count) => `${file}: ${count === 1 ? '1 finding' : `${count} findings`}`,
 
   preview: 'What the clinician sees',
-  stale: (file, line) =>
-    `${file} has errors${line === null ? '' : ` (line ${line})`}. This is the last version that could be used.`,
+  stale: {
+    'guideline.json': (line) =>
+      `The guideline has errors${line === null ? '' : ` (line ${line})`}. This is the last version that could be used.`,
+    'vignettes.json': (line) =>
+      `The vignettes have errors${line === null ? '' : ` (line ${line})`}. These are the last that could be used.`,
+  },
   neverSound: 'The guideline has errors and cannot be used yet. Correct the findings in the text.',
   fromVignette: (name) => `Vignette: ${name}`,
   answersOnTop: 'You have answered on top of the vignette.',

@@ -61,7 +61,7 @@ describe('a text that is broken', () => {
     await bench.replace(FRACTURE_AGE, '"value" 70,');
     expect(await bench.finding('not-json')).toContain(`linje ${line}`);
     await bench.page.locator('.cm-lintRange-error').first().waitFor();
-    await bench.page.getByText(`Retningslinje har fejl (linje ${line}).`).waitFor();
+    await bench.page.getByText(`Retningslinjen har fejl (linje ${line}).`).waitFor();
     await bench.waitForVerdict('Indiceret');
     expect(await bench.page.locator('.vignette').count()).toBeGreaterThan(1);
 

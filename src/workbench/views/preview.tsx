@@ -118,7 +118,7 @@ function StaleNotice({ bench }: PreviewProps) {
     <>
       {broken.map(({ name, line }) => (
         <p key={name} class="notice notice-gap stale">
-          {name === 'guideline.json' && !bench.sound.value ? own.neverSound : own.stale(own.file[name], line)}
+          {name === 'guideline.json' && !bench.sound.value ? own.neverSound : own.stale[name](line)}
         </p>
       ))}
     </>
