@@ -86,6 +86,7 @@ export const da = {
     order: 'fra henvisningen',
     clinician: 'svaret her',
     derived: (from: string) => `følger af ${from}`,
+    born: (date: string) => `født ${date}`,
     nothingFound: 'intet fundet i journalen',
     readAt: (date: string) => `læst ${date}`,
     recordSays: (value: string) => `Journalen siger: ${value}`,

@@ -77,6 +77,7 @@ export const en: Words = {
     order: 'from the order',
     clinician: 'answered here',
     derived: (from) => `follows from ${from}`,
+    born: (date) => `born ${date}`,
     nothingFound: 'nothing found in the record',
     readAt: (date) => `read ${date}`,
     recordSays: (value) => `The record says: ${value}`,

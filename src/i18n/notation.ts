@@ -38,3 +38,8 @@ export function asSentence(words: string): string {
   const capital = words.charAt(0).toUpperCase() + words.slice(1);
   return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }
+
+/** A measurement at the end of a record's words, its number as the language writes it: `Temperatur 38,4 °C`. */
+export function formatMeasured(text: string, language: Language): string {
+  return text.replace(/(?<=\s)\d+\.\d+(?= \S+$)/, (number) => formatNumber(Number(number), language));
+}

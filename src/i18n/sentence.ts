@@ -3,7 +3,7 @@ import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import type { GapReason } from '../fhir/context.ts';
 import type { Words } from './da.ts';
 import { type Language, textIn } from './language.ts';
-import { formatDate, formatList, formatNumber } from './notation.ts';
+import { formatDate, formatList, formatMeasured, formatNumber } from './notation.ts';
 
 /** What a sentence is made with: the app's words and the language they are in. */
 export interface Speech {
@@ -68,8 +68,10 @@ export function asPhrase(label: string): string {
 }
 
 /** What one resource says, in the record's own words, and when: `Brystkræft UNS (DC509), 12. maj 2021`. */
-export function referenceWords({ language }: Speech, { display, date }: RecordReference): string {
-  const own = display === date ? '' : display;
+export function referenceWords({ words, language }: Speech, { display, date }: RecordReference): string {
+  // A birth date is all that its resource says.
+  if (display === date && date !== undefined) return words.source.born(formatDate(date, language));
+  const own = formatMeasured(display, language);
   return [own, ...(date ? [formatDate(date, language)] : [])].filter((part) => part !== '').join(', ');
 }
 

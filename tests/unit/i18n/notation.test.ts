@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseLanguage } from '../../../src/i18n/language.ts';
-import { asSentence, formatDate, formatList, formatNumber } from '../../../src/i18n/notation.ts';
+import { asSentence, formatDate, formatList, formatMeasured, formatNumber } from '../../../src/i18n/notation.ts';
 
 describe('numbers and dates', () => {
   test('are written as Danes write them', () => {
@@ -11,6 +11,12 @@ describe('numbers and dates', () => {
   test('are written as in English when that is chosen', () => {
     expect(formatNumber(1234.5, 'en')).toBe('1,234.5');
     expect(formatDate('2021-05-12', 'en')).toBe('12 May 2021');
+  });
+
+  test('a measurement from the record has a comma in Danish, but no code loses its point', () => {
+    expect(formatMeasured('Pt-Legeme; temp. (NPU08676) 38.7 °C', 'da')).toBe('Pt-Legeme; temp. (NPU08676) 38,7 °C');
+    expect(formatMeasured('Pt-Legeme; temp. (NPU08676) 38.7 °C', 'en')).toBe('Pt-Legeme; temp. (NPU08676) 38.7 °C');
+    expect(formatMeasured('Lændesmerter (M54.5)', 'da')).toBe('Lændesmerter (M54.5)');
   });
 
   test('a date keeps the precision it was recorded with', () => {
