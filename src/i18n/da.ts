@@ -33,6 +33,8 @@ export const da = {
     'no-criteria-apply': 'Ikke omfattet',
     undetermined: 'Mangler oplysninger',
   } satisfies Record<Verdict, string>,
+  /** In an emergency green must not read as "send it". */
+  rightButByTelephone: 'Den rette undersøgelse, men den aftales i telefonen.',
   verdictMeaning: {
     appropriate: 'En anbefaling støtter undersøgelsen.',
     'may-be-appropriate': 'Et skøn: en anbefaling tillader undersøgelsen, eller retningslinjer er uenige.',

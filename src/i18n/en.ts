@@ -20,6 +20,7 @@ export const en: Words = {
     'no-criteria-apply': 'Not covered',
     undetermined: 'Information missing',
   },
+  rightButByTelephone: 'The right examination, but it is arranged by telephone.',
   verdictMeaning: {
     appropriate: 'A recommendation supports the examination.',
     'may-be-appropriate': 'A judgement: a recommendation allows the examination, or guidelines disagree.',

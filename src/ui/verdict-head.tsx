@@ -21,9 +21,10 @@ export function VerdictHead({ model, assessment, calm, orderName, heading: Headi
   const definition = assessment.order === null ? undefined : model.library.vocabulary.orders[assessment.order];
   const name = definition ? text(definition.label) : orderName;
   const { urgency, verdict, guidance } = assessment;
+  const byTelephone = urgency === 'emergency' && verdict === 'appropriate';
   const hurry = urgency !== null && urgency !== 'elective' && !needsTelephone(urgency);
   return (
-    <section class={`head head-${verdict}`} aria-labelledby="page-title">
+    <section class={`head head-${verdict}${byTelephone ? ' head-by-telephone' : ''}`} aria-labelledby="page-title">
       <Heading id="page-title" tabIndex={-1}>
         {name}
       </Heading>
@@ -33,7 +34,7 @@ export function VerdictHead({ model, assessment, calm, orderName, heading: Headi
         {hurry && <span class="hurry">{words.urgency[urgency]}</span>}
       </p>
       {!calm && verdict !== 'undetermined' && guidance.length > 0 && (
-        <p class="fine">{words.verdictMeaning[verdict]}</p>
+        <p class="fine">{byTelephone ? words.rightButByTelephone : words.verdictMeaning[verdict]}</p>
       )}
       {guidance.length === 0 && assessment.outOfService.length === 0 && (
         <p>{assessment.order === null ? words.unknownOrder : words.noGuidance}</p>

@@ -106,8 +106,11 @@ describe('an emergency', () => {
     expect(offers).toContain(decisionWords[speech.language].decision.accepted);
   });
 
-  test('is not calm, though the examination is appropriate', async () => {
-    expect(draw(await emergency())).not.toContain('calm-line');
+  test('is not calm, though the examination is appropriate, and green is no go-ahead', async () => {
+    const drawn = draw(await emergency());
+    expect(drawn).not.toContain('calm-line');
+    expect(drawn).toContain('head-by-telephone');
+    expect(wordsOf(drawn)).toContain('Den rette undersøgelse, men den aftales i telefonen.');
   });
 
   test('that is certain does not wait for the open questions, which stay', async () => {
