@@ -40,7 +40,9 @@ export function GuidanceCard({ model, guidance, several, calm, details }: Guidan
       {several && <VerdictBadge verdict={guidance.verdict} small />}
       {!calm && spoken && <Recommendation recommendation={spoken} />}
       {!calm && spoken && <DecisiveFacts {...lines} />}
-      {spoken && typeof details === 'object' && <details.Disagreement recommendation={spoken} evidence={document.evidence} />}
+      {spoken && typeof details === 'object' && (
+        <details.Disagreement recommendation={spoken} evidence={document.evidence} />
+      )}
       <details class="why">
         <summary>{words.why.show}</summary>
         {calm && spoken && <Recommendation recommendation={spoken} />}
