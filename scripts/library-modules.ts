@@ -23,6 +23,26 @@ const STUBS: readonly { readonly of: string; readonly asked: string; readonly st
 ];
 
 /**
+ * What of a file the page leaves out by name, since no way leads there. fhirclient: windows of its own, servers that
+ * describe themselves only in a CapabilityStatement. json-rules-engine: changing a running engine, writing rules as
+ * JSON, parameters of events, decorated operators.
+ */
+const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
+  'fhirclient/lib/lib.js': ['getTargetWindow', 'fetchConformanceStatement'],
+  'fhirclient/lib/smart.js': ['getSecurityExtensionsFromConformanceStatement', 'onMessage'],
+  'json-rules-engine/dist/engine.js': [
+    ...['updateRule', 'removeRule', 'setCondition', 'removeCondition', 'removeOperator', 'addOperatorDecorator'],
+    ...['removeOperatorDecorator', 'addFact', 'removeFact', 'stop'],
+  ],
+  'json-rules-engine/dist/rule.js': ['toJSON', 'getEvent', 'getPriority', 'getConditions', 'getEngine'],
+  'json-rules-engine/dist/rule-result.js': ['toJSON', 'resolveEventParams'],
+  'json-rules-engine/dist/condition.js': ['toJSON'],
+  'json-rules-engine/dist/operator-map.js': ['removeOperator', 'addOperatorDecorator', 'removeOperatorDecorator'],
+  'json-rules-engine/dist/operator-decorator.js': ['decorate'],
+  'json-rules-engine/dist/almanac.js': ['addRuntimeFact'],
+};
+
+/**
  * fhirclient and json-rules-engine as the page has them (docs/decisions/0006-size.md): their CommonJS read as modules,
  * so that functions nobody uses fall away, and what the page has no use for replaced by stubs. A file that is not
  * understood ends the build: nothing is left out by mistake.
@@ -34,7 +54,9 @@ export function libraryModules(): Plugin {
     resolveId: (source, importer) =>
       STUBS.find(({ of, asked }) => asked === source && importer?.includes(`/node_modules${of}`))?.stub ?? null,
     transform(code, id) {
-      return COMPILED.test(id) ? { code: toModule(code), map: null } : null;
+      if (!COMPILED.test(id)) return null;
+      const names = Object.entries(LEFT_OUT).find(([file]) => id.endsWith(`/node_modules/${file}`))?.[1] ?? [];
+      return { code: toModule(names.reduce(without, code)), map: null };
     },
   };
 }
@@ -55,6 +77,8 @@ export function toModule(code: string): string {
     .replace(/^const (\w+) = require\((.+)\);$/gm, 'import $1 from $2;')
     .replace(/^function _interopRequireDefault\(.*$/m, '')
     .replace(/^module\.exports = require\((.+)\);$/m, 'export * from $1;')
+    // Nothing is logged: the calls fall away.
+    .replace(/^const (\w+) = (?:debug|lib_1\.debug\.extend)\(.*\);$/gm, 'const $1 = () => undefined;')
     // Never reached: FHIRCLIENT_PURE is set in vite.config.ts.
     .replace(': require("cross-fetch")', ': undefined')
     // Exports.
@@ -68,6 +92,18 @@ export function toModule(code: string): string {
   const left = /^(?!\s*(?:\*|\/[/*])).*(?:\brequire\(|(?<![.\w])exports\b).*$/m.exec(module);
   if (left) throw new Error(`A line of CommonJS was not understood: ${left[0]}`);
   return module;
+}
+
+/** The code without a function or a member of a class; who calls it all the same hears of it. @throws where it is not there */
+export function without(code: string, name: string): string {
+  const functionCode = new RegExp(`^(?:async )?function ${name}\\([\\s\\S]*?^\\}$`, 'm');
+  if (functionCode.test(code))
+    return code.replace(functionCode, `function ${name}() { throw new Error('${name} is left out of the page'); }`);
+  const member = new RegExp(`^ {2}\\}, \\{\\n {4}key: '${name}',\\n[\\s\\S]*?(?=^ {2}\\}(?:, \\{|\\]))`, 'm');
+  const firstMember = new RegExp(`(?<=\\[)\\{\\n {4}key: '${name}',\\n[\\s\\S]*?^ {2}\\}(?:, )?(?=\\{|\\])`, 'm');
+  const left = code.replace(member.test(code) ? member : firstMember, '');
+  if (left === code) throw new Error(`There is no "${name}" to leave out`);
+  return left;
 }
 
 /** Babel's helpers for classes: taken from one stub instead of the head of every file. */

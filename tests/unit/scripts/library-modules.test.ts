@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { toModule } from '../../../scripts/library-modules.ts';
+import { toModule, without } from '../../../scripts/library-modules.ts';
 
 const PACKAGES = resolve(import.meta.dirname, '../../../node_modules');
 const filesOf = (folder: string): readonly string[] =>
@@ -44,5 +44,38 @@ describe('a library read as modules', () => {
 
   test('the word in a comment is no CommonJS', () => {
     expect(toModule('// see require("x")\n * exports nothing\nexport const a = 1;')).toContain('export const a = 1;');
+  });
+});
+
+describe('what is left out by name', () => {
+  const members = (...names: readonly string[]): string =>
+    [
+      '  _createClass(Rule, [{',
+      ...names.flatMap((name, index) => [
+        ...(index > 0 ? ['  }, {'] : []),
+        `    key: '${name}',`,
+        `    value: function ${name}() {`,
+        '      return { of: this };',
+        '    }',
+      ]),
+      '  }]);',
+    ].join('\n');
+
+  test('is a member, wherever it stands', () => {
+    for (const gone of ['first', 'second', 'third']) {
+      const rest = ['first', 'second', 'third'].filter((name) => name !== gone);
+      expect(without(members('first', 'second', 'third'), gone)).toBe(members(...rest));
+    }
+  });
+
+  test('is a function, whose callers hear of it', () => {
+    const code = 'async function open(target) {\n  return target;\n}\nfunction close() {\n}';
+    expect(without(code, 'open')).toBe(
+      "function open() { throw new Error('open is left out of the page'); }\nfunction close() {\n}",
+    );
+  });
+
+  test('ends the build where it is not there any more', () => {
+    expect(() => without('function close() {\n}', 'open')).toThrow('There is no "open" to leave out');
   });
 });
