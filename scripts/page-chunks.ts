@@ -41,6 +41,8 @@ export function pageChunks(): PageChunks {
       },
     },
     nameOf(id) {
+      // A page links its style sheet itself; as part of a chunk, whatever imports that chunk would ask for it again.
+      if (id.endsWith('.css')) return null;
       const owner = [...pages].find(([, { atOnce }]) => atOnce.has(id));
       if (!owner) return null;
       return [...pages.values()].filter(({ ever }) => ever.has(id)).length > 1 ? 'shared' : owner[0];

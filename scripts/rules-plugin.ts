@@ -36,9 +36,8 @@ export function rulesPlugin(rulesFolder: string): Plugin {
 
 function shelfModule({ vocabulary, guidelines, quarantined }: Library): string {
   const entries = guidelines.map(({ document }) => {
-    const load = (part: string): string => `() => import('${GUIDELINE}${document.id}${part}')`;
     const orders = JSON.stringify(document.appliesTo.orders);
-    return `'${document.id}': { orders: ${orders}, load: ${load('')}, english: ${load('/english')}, reading: ${load('/reading')} }`;
+    return `'${document.id}': { orders: ${orders}, load: () => import('${GUIDELINE}${document.id}') }`;
   });
   const orders = Object.entries(vocabulary.orders).map(([id, order]) => [id, packOrder(order)]);
   return [
@@ -57,7 +56,12 @@ function guidelineModule(library: Library, name: string): string {
   const { pack, reading } = packGuideline(guideline, library.vocabulary, needed);
   if (part === 'reading') return `export default ${JSON.stringify(reading)};`;
   const { danish, english } = takeEnglish(pack);
-  return `export default ${JSON.stringify(part === 'english' ? english : danish)};`;
+  if (part === 'english') return `export default ${JSON.stringify(english)};`;
+  return [
+    `export default ${JSON.stringify(danish)};`,
+    `export const english = () => import('${GUIDELINE}${id}/english');`,
+    `export const reading = () => import('${GUIDELINE}${id}/reading');`,
+  ].join('\n');
 }
 
 function resourceTypes(library: Library): readonly string[] {

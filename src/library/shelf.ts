@@ -1,8 +1,7 @@
-import { guidelines, orders, quarantined } from 'virtual:indikation-shelf';
+import { type GuidelineModule, guidelines, orders, quarantined } from 'virtual:indikation-shelf';
 import { type CompiledGuideline, compileGuideline } from '../core/guideline/compile.ts';
 import type { Library, QuarantinedGuideline, Vocabulary } from '../core/guideline/library.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
-import type { GuidelinePack } from './pack.ts';
 import { giveEnglish } from './texts.ts';
 import { addReading, unpackDocument } from './unpack.ts';
 
@@ -22,7 +21,7 @@ export interface Shelf {
 
 /** A guideline that was fetched: as it travelled, and its document with room for what is read beside it. */
 interface OpenedGuideline {
-  readonly pack: GuidelinePack;
+  readonly module: GuidelineModule;
   readonly document: Guideline;
 }
 
@@ -33,17 +32,17 @@ function createShelf(): Shelf {
   const opened = new Map<string, OpenedGuideline>();
   let english = false;
 
-  const translate = async (id: string, pack: GuidelinePack): Promise<void> => {
-    giveEnglish(pack, english ? ((await guidelines[id]?.english())?.default ?? null) : null);
+  const translate = async (module: GuidelineModule): Promise<void> => {
+    giveEnglish(module.default, english ? (await module.english()).default : null);
   };
   const fetchGuideline = async (id: string): Promise<OpenedGuideline | QuarantinedGuideline> => {
     const existing = opened.get(id);
     if (existing) return existing;
     try {
-      const pack = (await guidelines[id]?.load())?.default;
-      if (!pack) return { id, reasons: ['It was not built into the page.'] };
-      await translate(id, pack);
-      const guideline = { pack, document: unpackDocument(pack) };
+      const module = await guidelines[id]?.load();
+      if (!module) return { id, reasons: ['It was not built into the page.'] };
+      await translate(module);
+      const guideline = { module, document: unpackDocument(module.default) };
       opened.set(id, guideline);
       return guideline;
     } catch (error) {
@@ -62,7 +61,7 @@ function createShelf(): Shelf {
       if (english) return;
       english = true;
       try {
-        await Promise.all([...opened].map(([id, { pack }]) => translate(id, pack)));
+        await Promise.all([...opened.values()].map(({ module }) => translate(module)));
       } catch (error) {
         english = false;
         throw error;
@@ -70,10 +69,9 @@ function createShelf(): Shelf {
     },
     async learnEvidence() {
       await Promise.all(
-        [...opened].map(async ([id, { document }]) => {
-          const reading = (await guidelines[id]?.reading())?.default;
-          if (reading) addReading(document, reading);
-        }),
+        [...opened.values()].map(async ({ module, document }) =>
+          addReading(document, (await module.reading()).default),
+        ),
       );
     },
   };
@@ -82,9 +80,9 @@ function createShelf(): Shelf {
 function assemble(fetched: readonly (OpenedGuideline | QuarantinedGuideline)[]): Library {
   const found = fetched.filter((one) => 'document' in one);
   const vocabulary: Vocabulary = {
-    facts: Object.assign({}, ...found.map(({ pack }) => pack.facts)),
+    facts: Object.assign({}, ...found.map(({ module }) => module.default.facts)),
     orders,
-    valueSets: Object.assign({}, ...found.map(({ pack }) => pack.valueSets)),
+    valueSets: Object.assign({}, ...found.map(({ module }) => module.default.valueSets)),
   };
   const compiled: CompiledGuideline[] = [];
   const missing = [...quarantined, ...fetched.filter((one) => 'reasons' in one)];

@@ -6,18 +6,17 @@ declare module 'virtual:indikation-shelf' {
   export const orders: Vocabulary['orders'];
   /** Guidelines that the check at build kept out of use. */
   export const quarantined: readonly QuarantinedGuideline[];
+  /** A guideline as a module, and how to fetch what belongs to it. */
+  export interface GuidelineModule {
+    /** Danish only: `en` is missing until `giveEnglish` puts it there. */
+    readonly default: GuidelinePack;
+    english(): Promise<{ readonly default: readonly string[] }>;
+    reading(): Promise<{ readonly default: GuidelineReading }>;
+  }
+
   /** The sound guidelines by id: which orders they speak about, and how to fetch them. */
   export const guidelines: Readonly<
-    Record<
-      string,
-      {
-        readonly orders: readonly string[];
-        /** Danish only: `en` is missing until `giveEnglish` puts it there. */
-        load(): Promise<{ readonly default: GuidelinePack }>;
-        english(): Promise<{ readonly default: readonly string[] }>;
-        reading(): Promise<{ readonly default: GuidelineReading }>;
-      }
-    >
+    Record<string, { readonly orders: readonly string[]; load(): Promise<GuidelineModule> }>
   >;
 }
 
