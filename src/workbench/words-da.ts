@@ -84,6 +84,8 @@ export const da = {
     'En betingelse er dækket, når sygehistorierne har den opfyldt, ikke opfyldt og ukendt, og den i to af dem alene ændrer svaret.',
   covered: (covered: number, of: number) => `${covered} af ${of} betingelser er dækket`,
   allCovered: 'Alle betingelser er dækket.',
+  beyond: (n: number) =>
+    `${n === 1 ? 'Én ændrer' : `${n} ændrer`} aldrig alene svaret, bevist over alle svar: reglen siger mere, end den behøver.`,
   unseen: (fact: string, truths: string) => `${fact}: ingen sygehistorie har den ${truths}`,
   truth: { true: 'opfyldt', false: 'ikke opfyldt', unknown: 'ukendt' },
   neverFlips: (fact: string) => `${fact}: i intet par af sygehistorier ændrer den alene svaret`,

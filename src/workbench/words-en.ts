@@ -83,6 +83,8 @@ export const en: WorkbenchWords = {
     'A condition is covered when the vignettes have it met, not met and unknown, and in two of them it alone changes the answer.',
   covered: (covered, of) => `${covered} of ${of} conditions are covered`,
   allCovered: 'All conditions are covered.',
+  beyond: (n) =>
+    `${n === 1 ? 'One never changes' : `${n} never change`} the answer alone, proved over all answers: the rule says more than it needs.`,
   unseen: (fact, truths) => `${fact}: no vignette has it ${truths}`,
   truth: { true: 'met', false: 'not met', unknown: 'unknown' },
   neverFlips: (fact) => `${fact}: in no pair of vignettes does it alone change the answer`,

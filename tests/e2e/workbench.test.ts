@@ -121,11 +121,21 @@ describe('in the editor', () => {
     expect(await proposal.innerText()).toMatch(/^osteoporosis\s*knogleskørhed|^osteoporosis\s*osteoporose/);
   });
 
-  test('conditions that the vignettes cover are marked', async () => {
+  test('conditions that the vignettes cover are marked, in whichever guideline is open', async () => {
     const bench = await open();
-    await bench.select('"osteoporosis"');
+    await bench.page.getByRole('combobox', { name: 'Retningslinje' }).selectOption('head-trauma-ct');
+    await bench.page.locator('.vignette').first().waitFor();
+    await bench.select('"operator": "contains"');
     await bench.page.locator('.cm-coverage-full').first().waitFor();
     await bench.page.getByText(/^Dækning: \d+ af \d+ betingelser er dækket$/).waitFor();
+  });
+
+  test('a vignette is shown where it stands in its own text', async () => {
+    const bench = await open();
+    await bench.load(JUST_SEVENTY);
+    await bench.page.getByRole('button', { name: 'Vis i teksten' }).click();
+    await bench.page.locator('.cm-line').filter({ hasText: JUST_SEVENTY }).waitFor();
+    await bench.page.getByRole('button', { name: 'Hent vignettes.json' }).waitFor();
   });
 
   test('Tab indents, and Esc then Tab leaves', async () => {

@@ -111,14 +111,16 @@ export function createCodeEditor({ parent, onEdit, ground }: CodeEditorPorts): C
           states.set(current, view.state);
           current = name;
           view.setState(states.get(name) ?? stateOf(text));
-          view.dispatch({ effects: language.reconfigure(spoken) });
+          view.dispatch({
+            effects: [language.reconfigure(spoken), EditorView.scrollIntoView(view.state.selection.main)],
+          });
         }
         const { doc } = view.state;
         if (doc.toString() !== text) view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
       });
     },
     showFindings: (findings) => view.dispatch(setDiagnostics(view.state, [...diagnosticsOf(view.state, findings)])),
-    showCoverage: (coverage) => view.dispatch({ effects: showCoverage(coverage) }),
+    showCoverage: (coverage) => view.dispatch({ effects: showCoverage(view.state, coverage) }),
     goToFinding: (finding) => goTo(positionOf(view.state, finding)),
     goTo,
     state: () => view.state,

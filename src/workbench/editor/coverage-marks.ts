@@ -16,14 +16,14 @@ interface Marks {
 
 const NONE: Marks = { ranges: Decoration.none, lines: RangeSet.empty };
 
-const show = StateEffect.define<readonly CoverageMark[]>();
+const show = StateEffect.define<Marks>();
 
 /** Marks move with the text as it is edited, until new ones come. */
 const marks = StateField.define<Marks>({
   create: () => NONE,
   update(before, transaction) {
     const set = transaction.effects.findLast((effect) => effect.is(show));
-    if (set) return placeMarks(transaction.state, set.value);
+    if (set) return set.value;
     if (!transaction.docChanged) return before;
     return { ranges: before.ranges.map(transaction.changes), lines: before.lines.map(transaction.changes) };
   },
@@ -36,9 +36,9 @@ export const coverageMarks: Extension = [
   gutter({ class: 'cm-coverage', markers: (view) => view.state.field(marks).lines }),
 ];
 
-/** Shows which comparisons the vignettes have met. */
-export function showCoverage(coverage: readonly CoverageMark[]): StateEffect<readonly CoverageMark[]> {
-  return show.of(coverage);
+/** Shows which comparisons the vignettes have met, in the text as it stands. */
+export function showCoverage(state: EditorState, coverage: readonly CoverageMark[]): StateEffect<unknown> {
+  return show.of(placeMarks(state, coverage));
 }
 
 function placeMarks(state: EditorState, coverage: readonly CoverageMark[]): Marks {

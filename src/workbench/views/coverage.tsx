@@ -17,6 +17,7 @@ export function Coverage({ bench, editor }: CoverageProps) {
   const all = bench.coverage.value;
   if (all.length === 0) return null;
   const open = all.filter((shown) => !isCovered(shown));
+  const beyond = all.filter(({ flips }) => flips === 'cannot').length;
   const goTo = ({ path }: Shown): void => {
     bench.desk.show('guideline.json');
     const shown = editor.value;
@@ -30,6 +31,7 @@ export function Coverage({ bench, editor }: CoverageProps) {
       </summary>
       <p class="fine">{own.coverageMeans}</p>
       {open.length === 0 && <p>{own.allCovered}</p>}
+      {beyond > 0 && <p class="fine">{own.beyond(beyond)}</p>}
       <ul>
         {open.map((shown) => (
           <li key={shown.path.join('/')}>

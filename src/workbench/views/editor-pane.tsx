@@ -1,6 +1,7 @@
-import { type Signal, useSignalEffect } from '@preact/signals';
+import { effect, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CompletionGround } from '../completion/source.ts';
+import type { Shown } from '../coverage.ts';
 import { missingWords } from '../coverage-words.ts';
 import { FILE_NAMES } from '../desk.ts';
 import { type CodeEditor, createCodeEditor } from '../editor/code-editor.ts';
@@ -47,23 +48,45 @@ function EditorField({ bench, editor, ground }: EditorPaneProps) {
   const { own, language } = useWorkbenchSpeech();
   const host = useRef<HTMLDivElement>(null);
   const { desk } = bench;
-  const { file } = desk;
   useEffect(() => {
     if (!host.current) return;
     editor.value = createCodeEditor({ parent: host.current, onEdit: desk.edit, ground });
   }, []);
-  useSignalEffect(() => editor.value?.open(`${desk.chosen.value}/${file.value}`, desk.texts.value[file.value]));
-  useSignalEffect(() => {
-    const failing = file.value === 'vignettes.json' ? bench.failing.value : [];
-    editor.value?.showFindings([...bench.findings.value[file.value], ...failing]);
-  });
-  useSignalEffect(() => {
-    const shown = file.value === 'guideline.json' ? bench.coverage.value : [];
-    editor.value?.showCoverage(shown.map((one) => ({ path: one.path, missing: missingWords(own, language, one) })));
-  });
-  const label = own.editor(own.file[file.value]);
+  useEffect(() => followBench(bench, editor, (shown) => missingWords(own, language, shown)), [language]);
+  const label = own.editor(own.file[desk.file.value]);
   useEffect(() => {
     editor.value?.setLanguage(label, language === 'da' ? DANISH_PHRASES : {});
   }, [label, language, editor.value]);
   return <div class="editor" ref={host} lang="da" />;
+}
+
+/**
+ * Keeps the editor on the file that is shown, at once, so that whoever turns to another file can go to a place in it. Marks
+ * are placed when they are new or the file is: never old ones in a text that has been typed on since.
+ * @returns stops it
+ */
+function followBench(
+  bench: Workbench,
+  editor: Signal<CodeEditor | null>,
+  missing: (shown: Shown) => string | null,
+): () => void {
+  const { desk } = bench;
+  let placed: readonly unknown[] = [];
+  return effect(() => {
+    const shown = editor.value;
+    if (!shown) return;
+    const file = desk.file.value;
+    const name = `${desk.chosen.value}/${file}`;
+    const findings = bench.findings.value[file];
+    const failing = bench.failing.value;
+    const coverage = bench.coverage.value;
+    shown.open(name, desk.texts.value[file]);
+    const now = [shown, name, findings, failing, coverage];
+    if (now.every((one, index) => one === placed[index])) return;
+    placed = now;
+    shown.showFindings(file === 'vignettes.json' ? [...findings, ...failing] : findings);
+    shown.showCoverage(
+      file === 'guideline.json' ? coverage.map((one) => ({ path: one.path, missing: missing(one) })) : [],
+    );
+  });
 }
