@@ -24,12 +24,12 @@ const STUBS: readonly { readonly of: string; readonly asked: string; readonly st
 
 /**
  * What of a file the page leaves out by name, since no way leads there. fhirclient: windows of its own, servers that
- * describe themselves only in a CapabilityStatement. json-rules-engine: changing a running engine, writing rules as
+ * describe themselves only in a CapabilityStatement, confidential clients, keys for a launch (ours have more bits). json-rules-engine: changing a running engine, writing rules as
  * JSON, parameters of events, decorated operators.
  */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
-  'fhirclient/lib/lib.js': ['getTargetWindow', 'fetchConformanceStatement'],
-  'fhirclient/lib/smart.js': ['getSecurityExtensionsFromConformanceStatement', 'onMessage'],
+  'fhirclient/lib/lib.js': ['getTargetWindow', 'fetchConformanceStatement', 'getTimeInFuture', 'randomString'],
+  'fhirclient/lib/smart.js': ['getSecurityExtensionsFromConformanceStatement', 'onMessage', 'isInFrame', 'isInPopUp'],
   'json-rules-engine/dist/engine.js': [
     ...['updateRule', 'removeRule', 'setCondition', 'removeCondition', 'removeOperator', 'addOperatorDecorator'],
     ...['removeOperatorDecorator', 'addFact', 'removeFact', 'stop'],
@@ -79,6 +79,9 @@ export function toModule(code: string): string {
     .replace(/^module\.exports = require\((.+)\);$/m, 'export * from $1;')
     // Nothing is logged: the calls fall away.
     .replace(/^const (\w+) = (?:debug|lib_1\.debug\.extend)\(.*\);$/gm, 'const $1 = () => undefined;')
+    // Failures are told in the page's own words: a library's stay out of it.
+    .replace(/\bnew (\w*Error)\((['"`])(?:(?!\2).)*\2\)/g, "new $1('library')")
+    .replace(/\.assert\)\((.*), (["`])(?:(?!\2).)*\2\);$/gm, '.assert)($1);')
     // Never reached: FHIRCLIENT_PURE is set in vite.config.ts.
     .replace(': require("cross-fetch")', ': undefined')
     // Exports.
@@ -98,7 +101,7 @@ export function toModule(code: string): string {
 export function without(code: string, name: string): string {
   const functionCode = new RegExp(`^(?:async )?function ${name}\\([\\s\\S]*?^\\}$`, 'm');
   if (functionCode.test(code))
-    return code.replace(functionCode, `function ${name}() { throw new Error('${name} is left out of the page'); }`);
+    return code.replace(functionCode, `function ${name}() { throw new Error('left out of the page'); }`);
   const member = new RegExp(`^ {2}\\}, \\{\\n {4}key: '${name}',\\n[\\s\\S]*?(?=^ {2}\\}(?:, \\{|\\]))`, 'm');
   const firstMember = new RegExp(`(?<=\\[)\\{\\n {4}key: '${name}',\\n[\\s\\S]*?^ {2}\\}(?:, )?(?=\\{|\\])`, 'm');
   const left = code.replace(member.test(code) ? member : firstMember, '');

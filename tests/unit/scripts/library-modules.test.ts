@@ -71,7 +71,7 @@ describe('what is left out by name', () => {
   test('is a function, whose callers hear of it', () => {
     const code = 'async function open(target) {\n  return target;\n}\nfunction close() {\n}';
     expect(without(code, 'open')).toBe(
-      "function open() { throw new Error('open is left out of the page'); }\nfunction close() {\n}",
+      "function open() { throw new Error('left out of the page'); }\nfunction close() {\n}",
     );
   });
 
