@@ -29,7 +29,7 @@ const STUBS: readonly { readonly of: string; readonly asked: string; readonly st
  */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   'fhirclient/lib/lib.js': ['getTargetWindow', 'fetchConformanceStatement', 'getTimeInFuture', 'randomString'],
-  'fhirclient/lib/smart.js': ['getSecurityExtensionsFromConformanceStatement', 'onMessage', 'isInFrame', 'isInPopUp'],
+  'fhirclient/lib/smart.js': ['getSecurityExtensionsFromConformanceStatement', 'onMessage'],
   'json-rules-engine/dist/engine.js': [
     ...['updateRule', 'removeRule', 'setCondition', 'removeCondition', 'removeOperator', 'addOperatorDecorator'],
     ...['removeOperatorDecorator', 'addFact', 'removeFact', 'stop'],
@@ -78,6 +78,7 @@ export function toModule(code: string): string {
     .replace(/^function _interopRequireDefault\(.*$/m, '')
     .replace(/^module\.exports = require\((.+)\);$/m, 'export * from $1;')
     // Nothing is logged: the calls fall away.
+    .replace(/^ *console\.warn\(.*\);$/gm, '')
     .replace(/^const (\w+) = (?:debug|lib_1\.debug\.extend)\(.*\);$/gm, 'const $1 = () => undefined;')
     // Failures are told in the page's own words: a library's stay out of it.
     .replace(/\bnew (\w*Error)\((['"`])(?:(?!\2).)*\2\)/g, "new $1('library')")
