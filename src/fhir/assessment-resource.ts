@@ -1,4 +1,4 @@
-import type { GuidanceResponse, Parameters, ServiceRequest } from 'fhir/r4';
+import type { Extension, GuidanceResponse, ServiceRequest } from 'fhir/r4';
 import type { Guidance } from '../core/decision/guidance.ts';
 import { elementAt, elementsAt, isElement, textAt } from './element.ts';
 import { referenceTo } from './record.ts';
@@ -22,7 +22,7 @@ export const ORDER_IDENTIFIER = 'https://indikation.example/order';
  * One guideline's guidance as a FHIR R4 GuidanceResponse, to be stored and referred to from the order's supportingInfo.
  * R4 lets `reasonReference` point at Condition, Observation, DiagnosticReport and DocumentReference only, so the order
  * is named by `requestIdentifier`, and the reasons it gives are copied. `data-required` while the verdict is open. The ids
- * of the recommendation, the verdict and the urgency stand as output parameters, for whoever audits.
+ * of the recommendation, the verdict and the urgency stand in an extension, for whoever audits.
  */
 export function assessmentResource(guidance: Guidance, { order, patientId, now, note }: Assessed): GuidanceResponse {
   const id = textAt(order, 'id');
@@ -30,8 +30,7 @@ export function assessmentResource(guidance: Guidance, { order, patientId, now, 
   const reasonCode = Array.isArray(order.reasonCode) ? order.reasonCode.filter((concept) => isElement(concept)) : [];
   return {
     resourceType: 'GuidanceResponse',
-    contained: [outcomeOf(guidance)],
-    outputParameters: { reference: `#${OUTCOME}` },
+    extension: [outcomeOf(guidance)],
     ...(id === undefined
       ? {}
       : {
@@ -48,13 +47,14 @@ export function assessmentResource(guidance: Guidance, { order, patientId, now, 
   };
 }
 
-const OUTCOME = 'outcome';
+/** What came out, in ids. An extension: servers that hold no Parameters refuse `outputParameters` contained here. */
+export const OUTCOME_EXTENSION = 'https://indikation.example/StructureDefinition/assessment-outcome';
 
-/** What came out, in the guideline's own ids, which are contracts. */
-function outcomeOf({ recommendation, verdict, urgency }: Guidance): Parameters {
+/** Recommendation, verdict and urgency in the guideline's own ids, which are contracts. */
+function outcomeOf({ recommendation, verdict, urgency }: Guidance): Extension {
   const codes = { recommendation, verdict, urgency };
-  const parameter = Object.entries(codes).flatMap(([name, code]) => (code === null ? [] : [{ name, valueCode: code }]));
-  return { resourceType: 'Parameters', id: OUTCOME, parameter };
+  const parts = Object.entries(codes).flatMap(([url, code]) => (code === null ? [] : [{ url, valueCode: code }]));
+  return { url: OUTCOME_EXTENSION, extension: parts };
 }
 
 const REASON_TYPES = /(^|\/)(Condition|Observation|DiagnosticReport|DocumentReference)\/[^/]+/;

@@ -19,10 +19,9 @@ export interface QuestionScreen {
 
 /**
  * The questions that can still change the answer, in screens: what decides whether a guideline applies first (the
- * reason), then the authors' screens. A fact that stands on no screen is asked by itself, before the first screen whose
- * facts all come later on the ladder: what can settle a higher rung is not kept waiting. A fact that several guidelines
- * ask is asked once: one that decides whether a guideline applies, but stands on a screen of another that asks it too,
- * is asked there.
+ * reason), then the authors' screens in their order, acute signs first, then each remaining fact by itself. A fact that
+ * several guidelines ask is asked once: one that decides whether a guideline applies, but stands on a screen of another
+ * that asks it too, is asked there.
  */
 export function nextQuestions(library: Library, assessment: Assessment): readonly QuestionScreen[] {
   const asked = new Set<string>();
@@ -43,26 +42,14 @@ export function nextQuestions(library: Library, assessment: Assessment): readonl
     for (const fact of take(asks.filter((candidate) => !onScreen(candidate))))
       screens.push(applicabilityScreen(library, assessment, fact));
   for (const { guideline, asks } of deciding) {
-    const authored = screensOf(library, guideline);
-    const ladder = ladderOrder(library, guideline);
-    const askSingly = (before: number): void => {
-      for (const fact of take(asks.filter((one) => !onScreen(one) && ladder.indexOf(one) < before)))
-        screens.push({ id: fact, title: null, facts: [fact], noneOfThese: false });
-    };
-    for (const { id, title, facts, noneOfThese } of authored) {
-      const here = facts.filter((fact) => asks.includes(fact));
-      if (here.length > 0) askSingly(Math.min(...here.map((fact) => ladder.indexOf(fact))));
-      const fresh = take(here);
+    for (const { id, title, facts, noneOfThese } of screensOf(library, guideline)) {
+      const fresh = take(facts.filter((fact) => asks.includes(fact)));
       if (fresh.length > 0) screens.push({ id: `${guideline}/${id}`, title, facts: fresh, noneOfThese });
     }
-    askSingly(Number.POSITIVE_INFINITY);
   }
+  for (const { asks } of deciding)
+    for (const fact of take(asks)) screens.push({ id: fact, title: null, facts: [fact], noneOfThese: false });
   return screens;
-}
-
-/** The facts of a guideline in the order in which its ladder first uses them. */
-function ladderOrder(library: Library, guideline: string): readonly string[] {
-  return Object.keys(library.guidelines.find(({ document }) => document.id === guideline)?.facts ?? {});
 }
 
 function screensOf(library: Library, guideline: string): readonly Screen[] {

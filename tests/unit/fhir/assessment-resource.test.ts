@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Guidance } from '../../../src/core/decision/guidance.ts';
-import { assessmentResource } from '../../../src/fhir/assessment-resource.ts';
+import { assessmentResource, OUTCOME_EXTENSION } from '../../../src/fhir/assessment-resource.ts';
 import { concept, draft, NOW, SKS_D } from './record.ts';
 
 const guidance: Guidance = {
@@ -22,17 +22,15 @@ describe('the stored assessment', () => {
   test('names guideline and version, patient, order and time, with the words of the note', () => {
     expect(assessmentResource(guidance, about)).toEqual({
       resourceType: 'GuidanceResponse',
-      contained: [
+      extension: [
         {
-          resourceType: 'Parameters',
-          id: 'outcome',
-          parameter: [
-            { name: 'recommendation', valueCode: 'no-red-flags' },
-            { name: 'verdict', valueCode: 'not-appropriate' },
+          url: OUTCOME_EXTENSION,
+          extension: [
+            { url: 'recommendation', valueCode: 'no-red-flags' },
+            { url: 'verdict', valueCode: 'not-appropriate' },
           ],
         },
       ],
-      outputParameters: { reference: '#outcome' },
       requestIdentifier: { system: 'https://indikation.example/order', value: 'ServiceRequest/draft' },
       moduleCanonical: 'https://indikation.example/PlanDefinition/low-back-pain-imaging|1.2.0',
       status: 'success',
