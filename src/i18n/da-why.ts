@@ -1,7 +1,37 @@
 import type { Truth } from '../core/facts/truth.ts';
+import type { Doubt } from '../fhir/readers/reading-result.ts';
 
 /** Words of what is read beside the guidance, in Danish: the rest of why, sources, other examinations, answers given. */
 export const daWhy = {
+  source: {
+    record: 'fra journalen',
+    order: 'fra henvisningen',
+    clinician: 'svaret her',
+    derived: (from: string) => `følger af ${from}`,
+    nothingFound: 'intet fundet i journalen',
+    readAt: (date: string) => `læst ${date}`,
+    recordSays: (value: string) => `Journalen siger: ${value}`,
+    orderSays: (value: string) => `Henvisningen siger: ${value}`,
+  },
+  doubt: {
+    'birth-date-unusable': 'fødselsdatoen mangler eller er ufuldstændig',
+    'date-missing': 'datoen mangler',
+    'date-imprecise': 'datoen er for unøjagtig',
+    'start-missing': 'startdatoen mangler',
+    'status-unclear': 'status er uklar',
+    unconfirmed: 'ikke bekræftet',
+    preliminary: 'foreløbigt svar',
+    'no-value': 'uden værdi',
+    unit: 'enheden kendes ikke',
+    comparator: 'kun angivet som over eller under en grænse',
+    'examination-unclear': 'det fremgår ikke, hvilken undersøgelse det er',
+    'region-unclear': 'det fremgår ikke, hvilken del af kroppen det er',
+    'modality-unclear': 'det fremgår ikke, hvilken slags undersøgelse det er',
+    'reference-unread': 'det, der henvises til, kunne ikke læses',
+    'value-unusable': 'værdien kan ikke bruges',
+    circular: 'fejl i retningslinjens ordliste',
+    'value-set-missing': 'fejl i retningslinjens ordliste',
+  } satisfies Record<Doubt, string>,
   ruledOut: (n: number) => `Afkræftet (${n})`,
   rest: (n: number) => `Øvrige oplysninger (${n})`,
   criteria: 'Kriterier',
@@ -31,4 +61,6 @@ export const daWhy = {
   undoAnswer: (label: string) => `Fortryd svaret om ${label}`,
   yourAnswers: 'Dine svar',
   answered: (n: number) => (n === 1 ? '1 svar' : `${n} svar`),
+  correct: 'Ret',
+  correctFact: (label: string) => `Ret ${label}`,
 };

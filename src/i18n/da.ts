@@ -1,7 +1,6 @@
 import type { AbsentReason } from '../core/facts/fact.ts';
 import type { Urgency, Verdict } from '../core/schema/rating.ts';
 import type { GapReason } from '../fhir/context.ts';
-import type { Doubt } from '../fhir/readers/reading-result.ts';
 
 /** A vocabulary unit after its number. */
 const unit: Record<'year' | 'week' | 'hour' | 'minute' | 'point' | 'count', (n: number) => string> = {
@@ -83,17 +82,6 @@ export const da = {
   } satisfies Record<GapReason, string>,
   unit,
   value: { yes: 'ja', no: 'nej', unknown: 'ukendt' },
-  source: {
-    record: 'fra journalen',
-    order: 'fra henvisningen',
-    clinician: 'svaret her',
-    derived: (from: string) => `følger af ${from}`,
-    born: (date: string) => `født ${date}`,
-    nothingFound: 'intet fundet i journalen',
-    readAt: (date: string) => `læst ${date}`,
-    recordSays: (value: string) => `Journalen siger: ${value}`,
-    orderSays: (value: string) => `Henvisningen siger: ${value}`,
-  },
   absent: {
     unknown: 'ikke fundet i journalen',
     'not-asked': 'ikke oplyst',
@@ -101,25 +89,6 @@ export const da = {
     error: 'ikke læst',
     unsupported: 'står i journalen, men kan ikke bruges',
   } satisfies Record<AbsentReason, string>,
-  doubt: {
-    'birth-date-unusable': 'fødselsdatoen mangler eller er ufuldstændig',
-    'date-missing': 'datoen mangler',
-    'date-imprecise': 'datoen er for unøjagtig',
-    'start-missing': 'startdatoen mangler',
-    'status-unclear': 'status er uklar',
-    unconfirmed: 'ikke bekræftet',
-    preliminary: 'foreløbigt svar',
-    'no-value': 'uden værdi',
-    unit: 'enheden kendes ikke',
-    comparator: 'kun angivet som over eller under en grænse',
-    'examination-unclear': 'det fremgår ikke, hvilken undersøgelse det er',
-    'region-unclear': 'det fremgår ikke, hvilken del af kroppen det er',
-    'modality-unclear': 'det fremgår ikke, hvilken slags undersøgelse det er',
-    'reference-unread': 'det, der henvises til, kunne ikke læses',
-    'value-unusable': 'værdien kan ikke bruges',
-    circular: 'fejl i retningslinjens ordliste',
-    'value-set-missing': 'fejl i retningslinjens ordliste',
-  } satisfies Record<Doubt, string>,
   couldNotBeFetched: (what: string) => `${what} kunne ikke hentes`,
   resource: {
     Patient: 'stamoplysninger',
@@ -146,8 +115,6 @@ export const da = {
     dontKnowSaid: 'Svaret er "ved ikke". Oplysningen bliver stående som ukendt.',
     dontKnowAbout: (question: string) => `Ved ikke: ${question}`,
     undoLast: 'Fortryd seneste svar',
-    correct: 'Ret',
-    correctFact: (label: string) => `Ret ${label}`,
     number: 'Tal',
     otherNumber: 'Andet tal',
     useNumber: 'Brug tallet',

@@ -2,6 +2,35 @@ import type { daWhy } from './da-why.ts';
 
 /** Words of what is read beside the guidance, in English: the rest of why, sources, other examinations, answers given. */
 export const enWhy: typeof daWhy = {
+  source: {
+    record: 'from the record',
+    order: 'from the order',
+    clinician: 'answered here',
+    derived: (from) => `follows from ${from}`,
+    nothingFound: 'nothing found in the record',
+    readAt: (date) => `read ${date}`,
+    recordSays: (value) => `The record says: ${value}`,
+    orderSays: (value) => `The order says: ${value}`,
+  },
+  doubt: {
+    'birth-date-unusable': 'the birth date is missing or incomplete',
+    'date-missing': 'the date is missing',
+    'date-imprecise': 'the date is too imprecise',
+    'start-missing': 'the start date is missing',
+    'status-unclear': 'the status is unclear',
+    unconfirmed: 'not confirmed',
+    preliminary: 'a preliminary result',
+    'no-value': 'without a value',
+    unit: 'the unit is not known here',
+    comparator: 'given only as above or below a limit',
+    'examination-unclear': 'it does not say which examination it is',
+    'region-unclear': 'it does not say which part of the body it is',
+    'modality-unclear': 'it does not say which kind of examination it is',
+    'reference-unread': 'what it refers to could not be read',
+    'value-unusable': 'the value cannot be used',
+    circular: "a fault in the guideline's vocabulary",
+    'value-set-missing': "a fault in the guideline's vocabulary",
+  },
   ruledOut: (n) => `Ruled out (${n})`,
   rest: (n) => `Other facts (${n})`,
   criteria: 'Criteria',
@@ -31,4 +60,6 @@ export const enWhy: typeof daWhy = {
   undoAnswer: (label) => `Undo the answer about ${label}`,
   yourAnswers: 'Your answers',
   answered: (n) => (n === 1 ? '1 answer' : `${n} answers`),
+  correct: 'Correct',
+  correctFact: (label) => `Correct ${label}`,
 };

@@ -1,4 +1,4 @@
-import type { Fact, FactValue, KnownFact, RecordReference, UnknownFact } from '../core/facts/fact.ts';
+import type { Fact, FactValue, RecordReference, UnknownFact } from '../core/facts/fact.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import type { GapReason } from '../fhir/context.ts';
 import type { Words } from './da.ts';
@@ -9,6 +9,8 @@ import { formatDate, formatList, formatMeasured, formatNumber } from './notation
 export interface Speech {
   readonly words: Words;
   readonly language: Language;
+  /** Why something recorded cannot be used, by its doubt. It is fetched after the first words; until then only that it cannot. */
+  readonly doubts?: Readonly<Record<string, string>>;
 }
 
 /** A fact's value as it is read aloud: `ja`, `74 år`, `let og stabil`, `a og b`. */
@@ -37,31 +39,6 @@ export function factSentence(speech: Speech, definition: FactDefinition, fact: F
   return `${asHeading(textIn(definition.label, speech.language))}: ${value}`;
 }
 
-/**
- * Where a fact comes from, or why it is unknown: `fra journalen: Brystkræft UNS (DC509), 12. maj 2021`, `svaret her`,
- * `ikke læst: medicin kunne ikke hentes`. `labelOf` gives the label of a fact that another is derived from.
- */
-export function sourceWords(speech: Speech, fact: Fact, labelOf: (fact: string) => string): string {
-  return fact.known ? knownSource(speech, fact, labelOf) : absentWords(speech, fact);
-}
-
-function knownSource(speech: Speech, { provenance }: KnownFact, labelOf: (fact: string) => string): string {
-  const { words, language } = speech;
-  if (provenance.kind === 'clinician') return words.source.clinician;
-  if (provenance.kind === 'derived') {
-    const labels = provenance.from.map((id) => asPhrase(labelOf(id)));
-    return words.source.derived(formatList(labels, language));
-  }
-  const references = provenance.references.map((reference) => referenceWords(speech, reference)).filter(Boolean);
-  if (references.length > 0) return `${words.source[provenance.kind]}: ${references.join('; ')}`;
-  if (provenance.kind === 'order') return words.source.order;
-  const { searchedAt } = provenance;
-  return [
-    words.source.nothingFound,
-    ...(searchedAt ? [words.source.readAt(formatDate(searchedAt, language))] : []),
-  ].join(', ');
-}
-
 /** A label inside a sentence: `Kendt kræft` becomes `kendt kræft`, but `CRP` and `MR af hovedet` stay as they are. */
 export function asPhrase(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
@@ -70,16 +47,17 @@ export function asPhrase(label: string): string {
 /** What one resource says, in the record's own words, and when: `Brystkræft UNS (DC509), 12. maj 2021`. */
 export function referenceWords({ words, language }: Speech, { display, date }: RecordReference): string {
   // A birth date is all that its resource says.
-  if (display === date && date !== undefined) return words.source.born(formatDate(date, language));
+  if (display === date && date !== undefined) return words.patient.born(formatDate(date, language));
   const own = formatMeasured(display, language);
   return [own, ...(date ? [formatDate(date, language)] : [])].filter((part) => part !== '').join(', ');
 }
 
-function absentWords({ words, language }: Speech, { reason, because }: UnknownFact): string {
+/** Why a fact is unknown: `ikke læst: diagnoser kunne ikke hentes`, `står i journalen, men kan ikke bruges: datoen mangler`. */
+export function absentWords({ words, language, doubts }: Speech, { reason, because }: UnknownFact): string {
   const word = words.absent[reason];
   if (!because || because.length === 0) return word;
   if (reason === 'error') return `${word}: ${words.couldNotBeFetched(resourceWords({ words, language }, because))}`;
-  const doubts: Readonly<Record<string, string>> = words.doubt;
+  if (!doubts) return word;
   const causes = because.map((cause) => doubts[cause.split(':', 1)[0] ?? ''] ?? cause);
   return `${word}: ${[...new Set(causes)].join('; ')}`;
 }
@@ -88,20 +66,6 @@ function absentWords({ words, language }: Speech, { reason, because }: UnknownFa
 export function resourceWords({ words, language }: Speech, resourceTypes: readonly string[]): string {
   const names: Readonly<Record<string, string>> = words.resource;
   return formatList([...new Set(resourceTypes.map((type) => names[type] ?? type))], language);
-}
-
-/** What the record or order said where the clinician's answer has overruled it; null where nothing was overruled. */
-export function overruledWords(
-  speech: Speech,
-  definition: FactDefinition,
-  fact: Fact,
-  labelOf: (fact: string) => string,
-): string | null {
-  if (!fact.known || !fact.overruled) return null;
-  const { overruled } = fact;
-  const value = valueWords(speech, definition, overruled.value);
-  const says = overruled.provenance.kind === 'order' ? speech.words.source.orderSays : speech.words.source.recordSays;
-  return `${says(value)} (${sourceWords(speech, overruled, labelOf)})`;
 }
 
 /** Something that could not be read, as `fhir/context.ts` has it. */

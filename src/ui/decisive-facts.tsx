@@ -1,6 +1,7 @@
 import type { FactLine, Justification as JustificationLines } from '../core/decision/guidance.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
-import { FactLines, type FactLinesProps } from './fact-line.tsx';
+import { type FactLinesProps, FactSentences } from './fact-sentences.tsx';
+import type { GuidanceDetails } from './guidance-details.ts';
 import { useSpeech } from './speech-context.ts';
 
 export interface JustificationProps extends Omit<FactLinesProps, 'lines'> {
@@ -33,16 +34,21 @@ export function sortFacts(
   };
 }
 
+interface DecisiveFactsProps extends JustificationProps {
+  readonly details: GuidanceDetails | 'loading' | 'failed';
+}
+
 /** What decides, with value, source and date, and how much is ruled out. Always in view. */
-export function DecisiveFacts({ justification, ...shared }: JustificationProps) {
+export function DecisiveFacts({ justification, details, ...shared }: DecisiveFactsProps) {
   const { words } = useSpeech();
   const { decisive, ruledOut } = sortFacts(justification.facts, shared.definitions);
   if (decisive.length === 0 && ruledOut.length === 0) return null;
+  const Lines = typeof details === 'object' ? details.FactLines : FactSentences;
   return (
     <div class="justification">
       <h3>{words.why.decisive}</h3>
       {ruledOut.length > 0 && <p class="fact-value">{words.why.ruledOutInShort(ruledOut.length)}</p>}
-      <FactLines {...shared} lines={decisive} />
+      <Lines {...shared} lines={decisive} />
     </div>
   );
 }

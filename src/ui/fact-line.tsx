@@ -1,24 +1,15 @@
-import type { FactLine as Line } from '../core/decision/guidance.ts';
-import type { Answer } from '../core/facts/answers.ts';
-import type { FactDefinition } from '../core/schema/vocabulary.ts';
-import { factSentence, overruledWords, sourceWords } from '../i18n/sentence.ts';
+import { factSentence } from '../i18n/sentence.ts';
+import { overruledWords, sourceWords } from '../i18n/source-sentence.ts';
+import { whyWords } from '../i18n/why-words.ts';
+import type { FactLinesProps } from './fact-sentences.tsx';
 import { Question } from './question.tsx';
 import { useSpeech } from './speech-context.ts';
-
-/** What a list of facts needs to show and to correct them. */
-export interface FactLinesProps {
-  readonly lines: readonly Line[];
-  readonly definitions: Readonly<Record<string, FactDefinition>>;
-  readonly answers: ReadonlyMap<string, Answer>;
-  /** Absent where nothing can be corrected, as on the author's page. */
-  readonly onAnswer?: ((fact: string, answer: Answer) => void) | undefined;
-  readonly onUndo?: ((fact: string) => void) | undefined;
-}
 
 /** Facts with value, source and date; each can be corrected, and both values are then kept. */
 export function FactLines({ lines, definitions, answers, onAnswer, onUndo }: FactLinesProps) {
   const speech = useSpeech();
-  const { words, text } = speech;
+  const { language, text } = speech;
+  const words = whyWords[language];
   const labelOf = (id: string): string => {
     const definition = definitions[id];
     return definition ? text(definition.label) : id;
@@ -36,9 +27,7 @@ export function FactLines({ lines, definitions, answers, onAnswer, onUndo }: Fac
             {overruled && <p class="fine caution">{overruled}</p>}
             {onAnswer && onUndo && (
               <details class="correct">
-                <summary aria-label={words.question.correctFact(text(definition.label))}>
-                  {words.question.correct}
-                </summary>
+                <summary aria-label={words.correctFact(text(definition.label))}>{words.correct}</summary>
                 <Question
                   id={id}
                   definition={definition}

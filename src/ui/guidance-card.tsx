@@ -39,14 +39,14 @@ export function GuidanceCard({ model, guidance, several, calm, details }: Guidan
       {!calm && spoken && <h2>{text(spoken.title)}</h2>}
       {several && <VerdictBadge verdict={guidance.verdict} small />}
       {!calm && spoken && <Recommendation recommendation={spoken} />}
-      {!calm && spoken && <DecisiveFacts {...lines} />}
+      {!calm && spoken && <DecisiveFacts {...lines} details={details} />}
       {spoken && typeof details === 'object' && (
         <details.Disagreement recommendation={spoken} evidence={document.evidence} />
       )}
       <details class="why">
         <summary>{words.why.show}</summary>
         {calm && spoken && <Recommendation recommendation={spoken} />}
-        {calm && <DecisiveFacts {...lines} />}
+        {calm && <DecisiveFacts {...lines} details={details} />}
         {typeof details === 'object' ? (
           <details.Why {...lines} guideline={document} spoken={spoken} />
         ) : (

@@ -1,13 +1,13 @@
 import type { Fact } from '../core/facts/fact.ts';
-import { referenceWords, sourceWords } from '../i18n/sentence.ts';
+import { absentWords, referenceWords } from '../i18n/sentence.ts';
 import { useSpeech } from './speech-context.ts';
 
 /** What stands beside a question: something in the record that is not an answer, and what could not be read or used. */
 export function Hints({ fact }: { readonly fact: Fact }) {
   const speech = useSpeech();
   const hints = fact.hints ?? [];
-  const unread = !fact.known && (fact.reason === 'error' || fact.reason === 'unsupported');
-  if (hints.length === 0 && !unread) return null;
+  const unread = !fact.known && (fact.reason === 'error' || fact.reason === 'unsupported') ? fact : null;
+  if (hints.length === 0 && unread === null) return null;
   return (
     <ul class="hints">
       {hints.map((hint) => (
@@ -16,7 +16,7 @@ export function Hints({ fact }: { readonly fact: Fact }) {
           {hint.text && ` – ${speech.text(hint.text)}`}
         </li>
       ))}
-      {unread && <li>{sourceWords(speech, fact, (id) => id)}</li>}
+      {unread && <li>{absentWords(speech, unread)}</li>}
     </ul>
   );
 }

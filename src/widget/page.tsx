@@ -27,8 +27,10 @@ type OtherStageLater = Later<FunctionComponent<OtherStageProps>>;
 export function Page({ model, speech, onLanguage, otherStage }: PageProps) {
   const { kind } = model.stage.value;
   const waiting = kind === 'launching' || kind === 'reading';
+  const sequel = model.sequel.value;
+  const doubts = typeof sequel === 'string' ? {} : { doubts: sequel.doubts(speech.value.language) };
   return (
-    <SpeechContext.Provider value={speech.value}>
+    <SpeechContext.Provider value={{ ...speech.value, ...doubts }}>
       <Header onLanguage={onLanguage} />
       <PatientBanner patient={model.patient.value} />
       {/* Another main once there is something to read: then nothing on the page moves, it comes. */}

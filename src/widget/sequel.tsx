@@ -1,4 +1,7 @@
 import type { FunctionComponent } from 'preact';
+import type { Language } from '../i18n/language.ts';
+import type { Speech } from '../i18n/sentence.ts';
+import { whyWords } from '../i18n/why-words.ts';
 import { Answers } from '../ui/answers.tsx';
 import { type GuidanceDetails, guidanceDetails } from '../ui/guidance-details.ts';
 import { ByHandEnd } from './by-hand-end.tsx';
@@ -12,6 +15,8 @@ import type { Stage } from './stage.ts';
 /** Everything that comes after guidance: why in full, deciding, the note, writing it, and what stands on the order then. */
 export interface Sequel {
   readonly details: GuidanceDetails;
+  /** Words for what cannot be used, which the speech of the first view lacks. */
+  readonly doubts: (language: Language) => NonNullable<Speech['doubts']>;
   readonly deciding: Deciding;
   /** What stands under the guidance. */
   readonly Foot: FunctionComponent<{ readonly model: Model }>;
@@ -23,6 +28,7 @@ export function createSequel(ports: DecidingPorts): Sequel {
   const deciding = createDeciding(ports);
   return {
     details: guidanceDetails,
+    doubts: (language) => whyWords[language].doubt,
     deciding,
     Foot: ({ model }) => (
       <>

@@ -4,17 +4,12 @@ import type { FactDefinition } from '../../../src/core/schema/vocabulary.ts';
 import { DOUBTS } from '../../../src/fhir/readers/reading-result.ts';
 import { da } from '../../../src/i18n/da.ts';
 import { en } from '../../../src/i18n/en.ts';
-import {
-  asPhrase,
-  factSentence,
-  gapSentences,
-  overruledWords,
-  type Speech,
-  sourceWords,
-} from '../../../src/i18n/sentence.ts';
+import { asPhrase, factSentence, gapSentences, type Speech } from '../../../src/i18n/sentence.ts';
+import { overruledWords, sourceWords } from '../../../src/i18n/source-sentence.ts';
+import { whyWords } from '../../../src/i18n/why-words.ts';
 
-const DANISH: Speech = { words: da, language: 'da' };
-const ENGLISH: Speech = { words: en, language: 'en' };
+const DANISH: Speech = { words: da, language: 'da', doubts: whyWords.da.doubt };
+const ENGLISH: Speech = { words: en, language: 'en', doubts: whyWords.en.doubt };
 const base: { read: []; hints: []; none: 'unknown' } = { read: [], hints: [], none: 'unknown' };
 
 const cancer: FactDefinition = {

@@ -11,6 +11,7 @@ import { Alternatives } from '../../../src/ui/alternatives.tsx';
 import { DecisiveFacts, sortFacts } from '../../../src/ui/decisive-facts.tsx';
 import { Disagreement, EvidenceList } from '../../../src/ui/evidence.tsx';
 import { Gaps } from '../../../src/ui/gaps.tsx';
+import { guidanceDetails } from '../../../src/ui/guidance-details.ts';
 import { Justification } from '../../../src/ui/justification.tsx';
 import { SpeechContext } from '../../../src/ui/speech-context.ts';
 import { Telephone } from '../../../src/ui/telephone.tsx';
@@ -107,11 +108,25 @@ describe('the justification', () => {
         answers={new Map()}
         onAnswer={() => undefined}
         onUndo={() => undefined}
+        details={guidanceDetails}
       />,
     );
     expect(wordsOf(drawn)).toContain('Ét tegn er afkræftet.');
     expect(wordsOf(drawn)).toContain('Aktuel eller tidligere kræft: ja svaret her');
     expect(drawn).toContain('aria-label="Ret aktuel eller tidligere kræft"');
+  });
+
+  test('shows what decides at once; its source gets its line when it has been fetched', async () => {
+    const { facts } = (await shippedLibrary()).vocabulary;
+    const drawn = draw(
+      <DecisiveFacts
+        justification={{ criteria: [], facts: lines }}
+        definitions={facts}
+        answers={new Map()}
+        details="loading"
+      />,
+    );
+    expect(wordsOf(drawn)).toBe('Det afgørende Ét tegn er afkræftet. Aktuel eller tidligere kræft: ja Henter …');
   });
 
   test('says in view what was not read', async () => {
