@@ -1,11 +1,14 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { resetPeople } from './record.ts';
 import { launchBrowser } from './setup/browser.ts';
 
 let browser: Browser;
 let context: BrowserContext;
 beforeAll(async () => {
   browser = await launchBrowser();
+  // The tests before may have left an order that is no longer a draft.
+  await Promise.all([resetPeople(), resetPeople(inject('crossSiteEhrUrl'))]);
 });
 beforeEach(async () => {
   context = await browser.newContext({ locale: 'da-DK' });
