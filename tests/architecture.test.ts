@@ -13,10 +13,10 @@ const MAY_IMPORT: Readonly<
   i18n: { rooms: ['core', 'fhir', 'smart/port.ts'], packages: [] },
   library: { rooms: ['core'], packages: ['node:fs/promises', 'node:path', 'virtual:indikation-shelf'] },
   smart: { rooms: ['core', 'fhir'], packages: ['fhirclient', 'fhir/r4'] },
-  ui: { rooms: ['core', 'i18n'], packages: ['preact', '@preact/signals'] },
+  ui: { rooms: ['core', 'i18n'], packages: ['preact', '@preact/signals-core'] },
   widget: {
     rooms: ['core', 'fhir', 'smart', 'library', 'ui', 'i18n'],
-    packages: ['preact', '@preact/signals', 'fhir/r4', 'virtual:indikation-resource-types'],
+    packages: ['preact', '@preact/signals-core', 'fhir/r4', 'virtual:indikation-resource-types'],
   },
   docs: { rooms: ['core', 'i18n'], packages: [] },
   workbench: {

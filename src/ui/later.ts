@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 
 /** A part of the page that is fetched when it is first needed. */
 export interface Later<Part> {

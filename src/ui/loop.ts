@@ -1,4 +1,4 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { assess } from '../core/decision/assess.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
 import { nextQuestions, type QuestionScreen } from '../core/decision/questions.ts';

@@ -1,5 +1,4 @@
-import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Answer } from '../core/facts/answers.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { formatNumber } from '../i18n/notation.ts';
@@ -20,11 +19,13 @@ export function NumberAnswer({ id, definition, answer, onAnswer, onUndo }: Numbe
   const speech = useSpeech();
   const { words, language } = speech;
   const field = useId();
-  const typed = useSignal(typeof answer === 'object' && typeof answer.value === 'number' ? String(answer.value) : '');
-  const wrong = useSignal(false);
+  const [typed, setTyped] = useState(
+    typeof answer === 'object' && typeof answer.value === 'number' ? String(answer.value) : '',
+  );
+  const [wrong, setWrong] = useState(false);
   const use = (): void => {
-    const value = parseNumber(typed.value, definition);
-    wrong.value = value === null;
+    const value = parseNumber(typed, definition);
+    setWrong(value === null);
     if (value !== null) onAnswer(id, { value });
   };
   const unit = words.unit[definition.unit](2);
@@ -66,17 +67,17 @@ export function NumberAnswer({ id, definition, answer, onAnswer, onUndo }: Numbe
             inputMode="decimal"
             autocomplete="off"
             value={typed}
-            aria-invalid={wrong.value}
-            aria-describedby={wrong.value ? `${field}-range` : undefined}
+            aria-invalid={wrong}
+            aria-describedby={wrong ? `${field}-range` : undefined}
             onInput={(event) => {
-              typed.value = event.currentTarget.value;
+              setTyped(event.currentTarget.value);
             }}
           />
           <button type="submit" class="secondary">
             {words.question.useNumber}
           </button>
         </div>
-        {wrong.value && (
+        {wrong && (
           <p id={`${field}-range`} class="fine caution" role="alert">
             {range}
           </p>

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Library } from '../core/guideline/library.ts';
 import type { Coding } from '../core/schema/vocabulary.ts';
 import { composeOrderNote } from '../i18n/order-note.ts';

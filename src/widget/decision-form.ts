@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Decision } from '../core/decision/decision.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
 import { overrideReasonsFor } from '../i18n/override-reasons.ts';

@@ -128,7 +128,7 @@ function OwnWords({ form }: { readonly form: DecisionForm }) {
         id="own-words"
         rows={3}
         maxLength={OWN_WORDS_LENGTH}
-        value={form.words}
+        value={form.words.value}
         onInput={(event) => {
           form.words.value = event.currentTarget.value;
         }}

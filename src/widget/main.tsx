@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from '@preact/signals-core';
 import { render } from 'preact';
 import { da, type Words } from '../i18n/da.ts';
 import { chooseLanguage, type Language } from '../i18n/language.ts';
@@ -6,6 +6,7 @@ import type { Speech } from '../i18n/sentence.ts';
 import { shelf } from '../library/shelf.ts';
 import { openSession } from '../smart/session.ts';
 import { createLater } from '../ui/later.ts';
+import { keepDrawn } from './keep-drawn.ts';
 import { createOpenRules } from './open-rules.ts';
 import { Page } from './page.tsx';
 import { createModel } from './widget-model.ts';
@@ -62,7 +63,7 @@ async function open(): Promise<void> {
   const starting = model.start();
   await speak(chooseLanguage(location.search));
   root.replaceChildren();
-  render(<Page model={model} speech={speech} onLanguage={speak} otherStage={otherStage} />, root);
+  keepDrawn(() => render(<Page model={model} speech={speech} onLanguage={speak} otherStage={otherStage} />, root));
   await starting;
   // Beforehand: should the connection break later, there are words for it.
   await otherStage.fetch();

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { Library } from '../core/guideline/library.ts';
 import type { Gap } from '../fhir/context.ts';
 import type { PatientBanner } from '../fhir/patient.ts';

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { decisionWords } from '../i18n/decision-words.ts';
 import { keepFocus, showAlert } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
@@ -69,16 +69,16 @@ function ChangesAhead({ model, deciding }: NotePreviewProps) {
 
 function CopyNote({ text }: { readonly text: string }) {
   const words = decisionWords[useSpeech().language].decision;
-  const result = useSignal<'copied' | 'failed' | null>(null);
+  const [result, setResult] = useState<'copied' | 'failed' | null>(null);
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      result.value = 'copied';
+      setResult('copied');
     } catch {
       // A frame without clipboard permission: the text is selected for the person to copy.
       const element = document.getElementById('note-text');
       if (element) document.getSelection()?.selectAllChildren(element);
-      result.value = 'failed';
+      setResult('failed');
     }
   };
   return (
@@ -87,8 +87,8 @@ function CopyNote({ text }: { readonly text: string }) {
         {words.copy}
       </button>
       <span role="status" class="fine">
-        {result.value === 'copied' && words.copied}
-        {result.value === 'failed' && words.copyFailed}
+        {result === 'copied' && words.copied}
+        {result === 'failed' && words.copyFailed}
       </span>
     </div>
   );

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from '@preact/signals-core';
 import type { Library } from '../core/guideline/library.ts';
 import type { Shelf } from '../library/shelf.ts';
 

@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals-core';
 import { identifyOrder } from '../fhir/order.ts';
 import { patientBanner } from '../fhir/patient.ts';
 import { readFacts } from '../fhir/read-facts.ts';
