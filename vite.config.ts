@@ -45,8 +45,11 @@ export default defineConfig({
         // The engine as the page has it, with stubs and all: the same laws must hold as for the library as published.
         test: {
           name: 'page',
-          include: ['tests/unit/core/decision/*.property.test.ts', 'tests/page/**/*.test.ts'],
-          server: { deps: { inline: ['json-rules-engine'] } },
+          include: [
+            ...['tests/page/**/*.test.ts', 'tests/unit/core/decision/*.property.test.ts'],
+            ...['tests/unit/smart/launch.test.ts', 'tests/unit/smart/session.test.ts'],
+          ],
+          server: { deps: { inline: ['json-rules-engine', 'fhirclient'] } },
         },
       },
       { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 20_000 } },

@@ -1,46 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-
-const stub = (path: string): string => fileURLToPath(new URL(`../stubs/${path}`, import.meta.url));
+import { LEFT_OUT, SETTLED, STUBS, stub } from './library-cuts.ts';
 
 /** The libraries whose compiled CommonJS is read as modules. */
 const COMPILED = /\/node_modules\/(?:fhirclient\/lib|json-rules-engine\/dist)\/[\w-]+\.js$/;
-
-/** What the page leaves out of the libraries, by who asks for it and under which name; each stub says why. */
-const STUBS: readonly { readonly of: string; readonly asked: string; readonly stub: string }[] = [
-  { of: '/fhirclient/', asked: 'debug', stub: stub('fhirclient/debug.js') },
-  { of: '/fhirclient/', asked: './Client', stub: stub('fhirclient/client.js') },
-  { of: '/json-rules-engine/', asked: 'clone', stub: stub('json-rules-engine/clone.js') },
-  { of: '/json-rules-engine/', asked: 'eventemitter2', stub: stub('json-rules-engine/eventemitter2.js') },
-  { of: '/json-rules-engine/', asked: 'hash-it', stub: stub('json-rules-engine/hash-it.js') },
-  { of: '/json-rules-engine/', asked: 'jsonpath-plus', stub: stub('json-rules-engine/jsonpath-plus.js') },
-  { of: '/json-rules-engine/', asked: './debug', stub: stub('json-rules-engine/debug.js') },
-  {
-    of: '/json-rules-engine/',
-    asked: './engine-default-operator-decorators',
-    stub: stub('json-rules-engine/decorators.js'),
-  },
-];
-
-/**
- * What of a file the page leaves out by name, since no way leads there. fhirclient: windows of its own, servers that
- * describe themselves only in a CapabilityStatement, confidential clients, keys for a launch (ours have more bits). json-rules-engine: changing a running engine, writing rules as
- * JSON, parameters of events, decorated operators.
- */
-const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
-  'fhirclient/lib/lib.js': ['getTargetWindow', 'fetchConformanceStatement', 'getTimeInFuture', 'randomString'],
-  'fhirclient/lib/smart.js': ['getSecurityExtensionsFromConformanceStatement', 'onMessage'],
-  'json-rules-engine/dist/engine.js': [
-    ...['updateRule', 'removeRule', 'setCondition', 'removeCondition', 'removeOperator', 'addOperatorDecorator'],
-    ...['removeOperatorDecorator', 'addFact', 'removeFact', 'stop'],
-  ],
-  'json-rules-engine/dist/rule.js': ['toJSON', 'getEvent', 'getPriority', 'getConditions', 'getEngine'],
-  'json-rules-engine/dist/rule-result.js': ['toJSON', 'resolveEventParams'],
-  'json-rules-engine/dist/condition.js': ['toJSON'],
-  'json-rules-engine/dist/operator-map.js': ['removeOperator', 'addOperatorDecorator', 'removeOperatorDecorator'],
-  'json-rules-engine/dist/operator-decorator.js': ['decorate'],
-  'json-rules-engine/dist/almanac.js': ['addRuntimeFact'],
-};
 
 /**
  * fhirclient and json-rules-engine as the page has them (docs/decisions/0006-size.md): their CommonJS read as modules,
@@ -55,8 +17,9 @@ export function libraryModules(): Plugin {
       STUBS.find(({ of, asked }) => asked === source && importer?.includes(`/node_modules${of}`))?.stub ?? null,
     transform(code, id) {
       if (!COMPILED.test(id)) return null;
-      const names = Object.entries(LEFT_OUT).find(([file]) => id.endsWith(`/node_modules/${file}`))?.[1] ?? [];
-      return { code: toModule(names.reduce(without, code)), map: null };
+      const file = Object.keys({ ...LEFT_OUT, ...SETTLED }).find((one) => id.endsWith(`/node_modules/${one}`)) ?? '';
+      const settled = (SETTLED[file] ?? []).reduce((text, [written, known]) => settle(text, written, known), code);
+      return { code: toModule((LEFT_OUT[file] ?? []).reduce(without, settled)), map: null };
     },
   };
 }
@@ -96,6 +59,12 @@ export function toModule(code: string): string {
   const left = /^(?!\s*(?:\*|\/[/*])).*(?:\brequire\(|(?<![.\w])exports\b).*$/m.exec(module);
   if (left) throw new Error(`A line of CommonJS was not understood: ${left[0]}`);
   return module;
+}
+
+/** The code with what is written replaced by what it comes to. @throws where it is not there */
+export function settle(code: string, written: string, known: string): string {
+  if (!code.includes(written)) throw new Error(`There is no "${written}" to settle`);
+  return code.replaceAll(written, known);
 }
 
 /** The code without a function or a member of a class; who calls it all the same hears of it. @throws where it is not there */

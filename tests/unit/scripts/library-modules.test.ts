@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { toModule, without } from '../../../scripts/library-modules.ts';
+import { settle, toModule, without } from '../../../scripts/library-modules.ts';
 
 const PACKAGES = resolve(import.meta.dirname, '../../../node_modules');
 const filesOf = (folder: string): readonly string[] =>
@@ -77,5 +77,15 @@ describe('what is left out by name', () => {
 
   test('ends the build where it is not there any more', () => {
     expect(() => without('function close() {\n}', 'open')).toThrow('There is no "open" to leave out');
+  });
+});
+
+describe('a branch that is never taken', () => {
+  test('is settled by what stands in the file, wherever it stands', () => {
+    expect(settle('if (a) x();\nif (a) y();', 'if (a)', 'if (false)')).toBe('if (false) x();\nif (false) y();');
+  });
+
+  test('ends the build where it does not stand there any more', () => {
+    expect(() => settle('if (b) x();', 'if (a)', 'if (false)')).toThrow('There is no "if (a)" to settle');
   });
 });
