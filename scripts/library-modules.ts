@@ -19,7 +19,7 @@ export function libraryModules(): Plugin {
       if (!COMPILED.test(id)) return null;
       const file = Object.keys({ ...LEFT_OUT, ...SETTLED }).find((one) => id.endsWith(`/node_modules/${one}`)) ?? '';
       const settled = (SETTLED[file] ?? []).reduce((text, [written, known]) => settle(text, written, known), code);
-      return { code: toModule((LEFT_OUT[file] ?? []).reduce(without, settled)), map: null };
+      return { code: (LEFT_OUT[file] ?? []).reduce(without, toModule(settled)), map: null };
     },
   };
 }
