@@ -47,7 +47,11 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
  * that are plain values (src/core/decision/engine.ts).
  */
 export const SETTLED: Readonly<Record<string, readonly (readonly [written: string, settled: string])[]>> = {
-  'fhirclient/lib/lib.js': [['if (includeResponse)', 'if (false)']],
+  'fhirclient/lib/lib.js': [
+    ['if (includeResponse)', 'if (false)'],
+    ['__rest(requestOptions, ["includeResponse"])', 'requestOptions'],
+    ['if (!body && res.status == 201)', 'if (false)'],
+  ],
   'fhirclient/lib/smart.js': [
     ['if (Array.isArray(params))', 'if (false)'],
     ['if (fakeTokenResponse)', 'if (false)'],
@@ -59,6 +63,8 @@ export const SETTLED: Readonly<Record<string, readonly (readonly [written: strin
     ['if (pkceMode === "unsafeV1")', 'if (false)'],
     ['if (authError || authErrorDescription)', 'if (false)'],
     ['if (isBrowser() && state && !state.completeInTarget)', 'if (false)'],
+    ['if (!key)', 'if (false)'],
+    ['if (!clientId)', 'if (false)'],
     ['if (clientSecret)', 'if (false)'],
     ['if (privateKey)', 'if (false)'],
     ['= isInFrame()', '= false'],
