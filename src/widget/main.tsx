@@ -7,8 +7,10 @@ import { shelf } from '../library/shelf.ts';
 import { openSession } from '../smart/session.ts';
 import { createLater } from '../ui/later.ts';
 import { keepDrawn } from './keep-drawn.ts';
+import laterStyles from './later.css?url';
 import { createOpenRules } from './open-rules.ts';
 import { Page } from './page.tsx';
+import { addStyleSheet } from './style-sheet.ts';
 import { createModel } from './widget-model.ts';
 
 const rules = createOpenRules(shelf);
@@ -40,7 +42,17 @@ async function fetchEvidence(): Promise<void> {
   }
 }
 
-const otherStage = createLater(async () => (await import('./other-stage.tsx')).OtherStageView);
+let styled: Promise<void> | undefined;
+/** Styles of what is fetched later come with the first of it. */
+function addLaterStyles(): Promise<void> {
+  styled ??= addStyleSheet(laterStyles);
+  return styled;
+}
+
+const otherStage = createLater(async () => {
+  const [{ OtherStageView }] = await Promise.all([import('./other-stage.tsx'), addLaterStyles()]);
+  return OtherStageView;
+});
 const model = createModel({
   rules,
   now: new Date().toISOString(),
@@ -50,6 +62,7 @@ const model = createModel({
       import('./sequel.tsx'),
       // Fetched by the session when something is written; here beforehand, should the connection break meanwhile.
       import('../smart/record-writer.ts'),
+      addLaterStyles(),
       fetchEvidence(),
     ]);
     return createSequel;
