@@ -28,7 +28,7 @@ function row(source: PageSource, { number, recommendation }: Step, orders: reado
 }
 
 function meanings(source: PageSource): Html {
-  const { verdictMeaning } = source.speech.words;
+  const { verdictMeaning } = whyWords[source.language];
   const shown = [...RATINGS, 'undetermined' as const];
   return html`<dl class="pairs">${shown.map((verdict) => html`<div><dt>${verdictBadge(source, verdict)}</dt><dd>${verdictMeaning[verdict]}</dd></div>`)}</dl>`;
 }

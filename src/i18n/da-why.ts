@@ -1,8 +1,17 @@
 import type { Truth } from '../core/facts/truth.ts';
+import type { Verdict } from '../core/schema/rating.ts';
 import type { Doubt } from '../fhir/readers/reading-result.ts';
 
 /** Words of what is read beside the guidance, in Danish: the rest of why, sources, other examinations, answers given. */
 export const daWhy = {
+  verdictMeaning: {
+    appropriate: 'En anbefaling støtter undersøgelsen.',
+    'may-be-appropriate': 'Et skøn: en anbefaling tillader undersøgelsen, eller retningslinjer er uenige.',
+    'not-appropriate': 'En anbefaling fraråder undersøgelsen, eller anbefaler noget andet først.',
+    'no-standard': 'En myndighed har fastslået, at der ikke findes en faglig standard.',
+    'no-criteria-apply': 'Retningslinjerne her dækker ikke tilfældet. Det siger intet for eller imod undersøgelsen.',
+    undetermined: 'Der mangler oplysninger, som kan afgøre det.',
+  } satisfies Record<Verdict, string>,
   source: {
     record: 'fra journalen',
     order: 'fra henvisningen',

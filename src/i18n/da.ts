@@ -34,14 +34,6 @@ export const da = {
   } satisfies Record<Verdict, string>,
   /** In an emergency green must not read as "send it". */
   rightButByTelephone: 'Den rette undersøgelse, men den aftales i telefonen.',
-  verdictMeaning: {
-    appropriate: 'En anbefaling støtter undersøgelsen.',
-    'may-be-appropriate': 'Et skøn: en anbefaling tillader undersøgelsen, eller retningslinjer er uenige.',
-    'not-appropriate': 'En anbefaling fraråder undersøgelsen, eller anbefaler noget andet først.',
-    'no-standard': 'En myndighed har fastslået, at der ikke findes en faglig standard.',
-    'no-criteria-apply': 'Retningslinjerne her dækker ikke tilfældet. Det siger intet for eller imod undersøgelsen.',
-    undetermined: 'Der mangler oplysninger, som kan afgøre det.',
-  } satisfies Record<Verdict, string>,
   urgency: {
     emergency: 'Akut',
     'same-day': 'Samme dag',
@@ -100,9 +92,6 @@ export const da = {
     ImagingStudy: 'tidligere billedundersøgelser',
     DiagnosticReport: 'undersøgelsessvar',
     ServiceRequest: 'henvisninger',
-    Encounter: 'kontakter',
-    Appointment: 'aftaler',
-    AllergyIntolerance: 'allergier',
   },
   question: {
     heading: 'Spørgsmål',

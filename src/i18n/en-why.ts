@@ -2,6 +2,14 @@ import type { daWhy } from './da-why.ts';
 
 /** Words of what is read beside the guidance, in English: the rest of why, sources, other examinations, answers given. */
 export const enWhy: typeof daWhy = {
+  verdictMeaning: {
+    appropriate: 'A recommendation supports the examination.',
+    'may-be-appropriate': 'A judgement: a recommendation allows the examination, or guidelines disagree.',
+    'not-appropriate': 'A recommendation advises against the examination, or advises something else first.',
+    'no-standard': 'An authority has stated that no professional standard exists.',
+    'no-criteria-apply': 'The guidelines here do not cover the case. That says nothing for or against the examination.',
+    undetermined: 'Facts are missing that could decide it.',
+  },
   source: {
     record: 'from the record',
     order: 'from the order',

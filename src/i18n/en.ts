@@ -21,14 +21,6 @@ export const en: Words = {
     undetermined: 'Information missing',
   },
   rightButByTelephone: 'The right examination, but it is arranged by telephone.',
-  verdictMeaning: {
-    appropriate: 'A recommendation supports the examination.',
-    'may-be-appropriate': 'A judgement: a recommendation allows the examination, or guidelines disagree.',
-    'not-appropriate': 'A recommendation advises against the examination, or advises something else first.',
-    'no-standard': 'An authority has stated that no professional standard exists.',
-    'no-criteria-apply': 'The guidelines here do not cover the case. That says nothing for or against the examination.',
-    undetermined: 'Facts are missing that could decide it.',
-  },
   urgency: {
     emergency: 'Emergency',
     'same-day': 'Same day',
@@ -91,9 +83,6 @@ export const en: Words = {
     ImagingStudy: 'earlier imaging',
     DiagnosticReport: 'diagnostic reports',
     ServiceRequest: 'orders',
-    Encounter: 'encounters',
-    Appointment: 'appointments',
-    AllergyIntolerance: 'allergies',
   },
   question: {
     heading: 'Questions',

@@ -4,13 +4,14 @@ import type { GapReason } from '../fhir/context.ts';
 import type { Words } from './da.ts';
 import { type Language, textIn } from './language.ts';
 import { formatDate, formatList, formatMeasured, formatNumber } from './notation.ts';
+import type { LaterWords } from './why-words.ts';
 
 /** What a sentence is made with: the app's words and the language they are in. */
 export interface Speech {
   readonly words: Words;
   readonly language: Language;
-  /** Why something recorded cannot be used, by its doubt. It is fetched after the first words; until then only that it cannot. */
-  readonly doubts?: Readonly<Record<string, string>>;
+  /** What is said beside the guidance. It is fetched after it; until then what needs such words says less. */
+  readonly later?: LaterWords;
 }
 
 /** A fact's value as it is read aloud: `ja`, `74 år`, `let og stabil`, `a og b`. */
@@ -53,11 +54,12 @@ export function referenceWords({ words, language }: Speech, { display, date }: R
 }
 
 /** Why a fact is unknown: `ikke læst: diagnoser kunne ikke hentes`, `står i journalen, men kan ikke bruges: datoen mangler`. */
-export function absentWords({ words, language, doubts }: Speech, { reason, because }: UnknownFact): string {
+export function absentWords({ words, language, later }: Speech, { reason, because }: UnknownFact): string {
   const word = words.absent[reason];
   if (!because || because.length === 0) return word;
   if (reason === 'error') return `${word}: ${words.couldNotBeFetched(resourceWords({ words, language }, because))}`;
-  if (!doubts) return word;
+  if (!later) return word;
+  const doubts: Readonly<Record<string, string>> = later.doubt;
   const causes = because.map((cause) => doubts[cause.split(':', 1)[0] ?? ''] ?? cause);
   return `${word}: ${[...new Set(causes)].join('; ')}`;
 }

@@ -6,7 +6,7 @@ import { createSession } from './patient-session.ts';
 import type { LaunchFailure, LaunchFailureCode, LaunchOutcome } from './port.ts';
 import { connect } from './request.ts';
 import { fetchSite, findIssuer, type SiteConfiguration, withoutSlash } from './site.ts';
-import { tokenFailure, withinTime } from './token-failure.ts';
+import { withinTime } from './time-limit.ts';
 import { readTokenResponse } from './token-response.ts';
 
 /** A launch as it stands in storage, checked. */
@@ -73,8 +73,14 @@ async function complete(
     const connection = connect({ serverUrl, accessToken: token.accessToken, timeoutMs: site.timeoutMs });
     return { kind: 'session', session: createSession(connection, token) };
   } catch (error) {
-    return abandon(page, key, tokenFailure(error));
+    return abandon(page, key, await explain(error));
   }
+}
+
+/** What an error of the exchange means. Finding out is fetched only then; where not even that can be had, nothing answers. */
+async function explain(error: unknown): Promise<LaunchFailure> {
+  const explaining = await import('./token-failure.ts').catch(() => null);
+  return explaining ? explaining.tokenFailure(error) : failure('offline', 'token endpoint');
 }
 
 /** The address without anything of the authorization but the launch's own key. */

@@ -1,4 +1,5 @@
 import type { LaunchFailure } from './port.ts';
+import { TokenTimeout } from './time-limit.ts';
 
 /** Errors of the token endpoint (RFC 6749 section 5.2). Only these words are passed on, never the server's own. */
 const oauthErrors = [
@@ -9,22 +10,6 @@ const oauthErrors = [
   'unsupported_grant_type',
   'invalid_scope',
 ];
-
-/** The token endpoint did not answer in time. */
-export class TokenTimeout extends Error {}
-
-/** fhirclient lets nobody stop its token request: whoever waits stops waiting. @throws TokenTimeout */
-export async function withinTime<Value>(promise: Promise<Value>, timeoutMs: number): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TokenTimeout()), timeoutMs);
-  });
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /**
  * What an error of fhirclient's token exchange means. `offline` where nothing answered, else `token-refused`.

@@ -17,7 +17,7 @@ interface VerdictHeadProps {
 
 /** The examination and its verdict. When calm, that is all: one line. */
 export function VerdictHead({ model, assessment, calm, orderName, heading: Heading }: VerdictHeadProps) {
-  const { words, text } = useSpeech();
+  const { words, later, text } = useSpeech();
   const definition = assessment.order === null ? undefined : model.library.vocabulary.orders[assessment.order];
   const name = definition ? text(definition.label) : orderName;
   const { urgency, verdict, guidance } = assessment;
@@ -34,7 +34,7 @@ export function VerdictHead({ model, assessment, calm, orderName, heading: Headi
         {hurry && <span class="hurry">{words.urgency[urgency]}</span>}
       </p>
       {!calm && verdict !== 'undetermined' && guidance.length > 0 && (
-        <p class="fine">{byTelephone ? words.rightButByTelephone : words.verdictMeaning[verdict]}</p>
+        <p class="fine">{byTelephone ? words.rightButByTelephone : (later?.verdictMeaning[verdict] ?? '\u00a0')}</p>
       )}
       {guidance.length === 0 && assessment.outOfService.length === 0 && (
         <p>{assessment.order === null ? words.unknownOrder : words.noGuidance}</p>

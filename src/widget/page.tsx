@@ -28,9 +28,9 @@ export function Page({ model, speech, onLanguage, otherStage }: PageProps) {
   const { kind } = model.stage.value;
   const waiting = kind === 'launching' || kind === 'reading';
   const sequel = model.sequel.value;
-  const doubts = typeof sequel === 'string' ? {} : { doubts: sequel.doubts(speech.value.language) };
+  const later = typeof sequel === 'string' ? {} : { later: sequel.words(speech.value.language) };
   return (
-    <SpeechContext.Provider value={{ ...speech.value, ...doubts }}>
+    <SpeechContext.Provider value={{ ...speech.value, ...later }}>
       <Header onLanguage={onLanguage} />
       <PatientBanner patient={model.patient.value} />
       {/* Another main once there is something to read: then nothing on the page moves, it comes. */}

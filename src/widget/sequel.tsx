@@ -1,7 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import type { Language } from '../i18n/language.ts';
-import type { Speech } from '../i18n/sentence.ts';
-import { whyWords } from '../i18n/why-words.ts';
+import { type LaterWords, whyWords } from '../i18n/why-words.ts';
 import { Answers } from '../ui/answers.tsx';
 import { type GuidanceDetails, guidanceDetails } from '../ui/guidance-details.ts';
 import { ByHandEnd } from './by-hand-end.tsx';
@@ -15,8 +14,8 @@ import type { Stage } from './stage.ts';
 /** Everything that comes after guidance: why in full, deciding, the note, writing it, and what stands on the order then. */
 export interface Sequel {
   readonly details: GuidanceDetails;
-  /** Words for what cannot be used, which the speech of the first view lacks. */
-  readonly doubts: (language: Language) => NonNullable<Speech['doubts']>;
+  /** Words that the speech of the first view lacks. */
+  readonly words: (language: Language) => LaterWords;
   readonly deciding: Deciding;
   /** What stands under the guidance. */
   readonly Foot: FunctionComponent<{ readonly model: Model }>;
@@ -28,7 +27,7 @@ export function createSequel(ports: DecidingPorts): Sequel {
   const deciding = createDeciding(ports);
   return {
     details: guidanceDetails,
-    doubts: (language) => whyWords[language].doubt,
+    words: (language) => whyWords[language],
     deciding,
     Foot: ({ model }) => (
       <>

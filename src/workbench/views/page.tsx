@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { Language } from '../../i18n/language.ts';
 import type { Speech } from '../../i18n/sentence.ts';
+import { whyWords } from '../../i18n/why-words.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { SpeechContext } from '../../ui/speech-context.ts';
 import type { CompletionGround } from '../completion/source.ts';
@@ -25,7 +26,7 @@ interface PageProps {
 export function Page({ bench, speech, onLanguage, ground }: PageProps) {
   const editor = useSignal<CodeEditor | null>(null);
   return (
-    <SpeechContext.Provider value={speech.value}>
+    <SpeechContext.Provider value={{ ...speech.value, later: whyWords[speech.value.language] }}>
       <Head onLanguage={onLanguage} />
       <main>
         <Toolbar bench={bench} />

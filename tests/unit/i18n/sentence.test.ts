@@ -8,8 +8,8 @@ import { asPhrase, factSentence, gapSentences, type Speech } from '../../../src/
 import { overruledWords, sourceWords } from '../../../src/i18n/source-sentence.ts';
 import { whyWords } from '../../../src/i18n/why-words.ts';
 
-const DANISH: Speech = { words: da, language: 'da', doubts: whyWords.da.doubt };
-const ENGLISH: Speech = { words: en, language: 'en', doubts: whyWords.en.doubt };
+const DANISH: Speech = { words: da, language: 'da', later: whyWords.da };
+const ENGLISH: Speech = { words: en, language: 'en', later: whyWords.en };
 const base: { read: []; hints: []; none: 'unknown' } = { read: [], hints: [], none: 'unknown' };
 
 const cancer: FactDefinition = {

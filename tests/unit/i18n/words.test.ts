@@ -75,7 +75,7 @@ describe('the words of the app', () => {
   });
 
   test('"not covered" never sounds like advice for or against', () => {
-    expect(da.verdictMeaning['no-criteria-apply']).toContain('intet for eller imod');
+    expect(whyWords.da.verdictMeaning['no-criteria-apply']).toContain('intet for eller imod');
   });
 });
 
