@@ -90,5 +90,9 @@ export const SETTLED: Readonly<Record<string, readonly (readonly [written: strin
     ['if (fact.isConstant())', 'if (true)'],
   ],
   'json-rules-engine/dist/fact.js': [["if (typeof valueOrMethod !== 'function')", 'if (true)']],
-  'json-rules-engine/dist/operator-map.js': [['if (operatorOrName instanceof _operator2.default)', 'if (true)']],
+  'json-rules-engine/dist/operator-map.js': [
+    ['if (operatorOrName instanceof _operator2.default)', 'if (true)'],
+    ['while (!this.operators.has(opName))', 'while (false)'],
+    ['i < decorators.length', 'false'],
+  ],
 };
