@@ -1,3 +1,4 @@
+import { decodeBase64Url } from './base64-url.ts';
 import { isJsonObject, parseJson } from './json-object.ts';
 import { isId } from './resource.ts';
 
@@ -18,11 +19,4 @@ export function readFhirUser(idToken: unknown, serverUrl: string): string | unde
   const relative = user.startsWith(`${serverUrl}/`) ? user.slice(serverUrl.length + 1) : user;
   const [type = '', id, ...rest] = relative.split('/');
   return types.includes(type) && isId(id) && rest.length === 0 ? `${type}/${id}` : undefined;
-}
-
-/** Decodes a part of a JWT (RFC 7515 section 2, base64url without padding) to text; empty where it is none. */
-export function decodeBase64Url(text: string): string {
-  const base64 = text.replaceAll('-', '+').replaceAll('_', '/');
-  if (!/^[A-Za-z0-9+/]*$/.test(base64) || base64.length % 4 === 1) return '';
-  return new TextDecoder().decode(Uint8Array.from(globalThis.atob(base64), (sign) => sign.charCodeAt(0)));
 }

@@ -1,5 +1,5 @@
 import type { fhirclient } from 'fhirclient/lib/types';
-import { decodeBase64Url } from './fhir-user.ts';
+import { decodeBase64Url } from './base64-url.ts';
 import { parseJson } from './json-object.ts';
 import { generatePkce } from './pkce.ts';
 

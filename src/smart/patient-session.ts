@@ -12,34 +12,35 @@ export function createSession(
   token: Omit<TokenContext, 'accessToken'>,
   now: () => string = () => new Date().toISOString(),
 ): Session {
-  const { grants, orderIds, patientId, styleUrl, userReference } = token;
+  const { grants, orderIds, patientId, styleUrl, idToken } = token;
   const launch: LaunchGrant = { patient: { id: patientId, serverUrl: connection.serverUrl }, grants, orderIds };
   const manners: ServerManners = { takesBatch: true };
+  /** What writes is fetched apart from what reads. Null where it cannot be had: then nothing has been written. */
+  const writer = async (): Promise<RecordWriter | null> => {
+    try {
+      const { createRecordWriter } = await import('./record-writer.ts');
+      return createRecordWriter(connection, launch, idToken);
+    } catch {
+      return null;
+    }
+  };
   return {
     patientId,
     issuer: connection.serverUrl,
     needPatientBanner: token.needPatientBanner,
     ...(styleUrl === undefined ? {} : { styleUrl }),
-    ...(userReference === undefined ? {} : { userReference }),
     canWrite: grants.reach('ServiceRequest', 'u') !== 'not-at-all',
     findDraft: () => findDraft(connection, launch),
     readRecord: (draft, requirements, onProgress) =>
       readRecord({ connection, launch, manners, draft, requirements, onProgress, now }),
+    async author() {
+      return (await writer())?.author();
+    },
     async storeAssessment(assessment) {
-      return (await fetchWriter(connection, launch))?.storeAssessment(assessment) ?? null;
+      return (await writer())?.storeAssessment(assessment) ?? null;
     },
     async saveOrder(order, version) {
-      return (await fetchWriter(connection, launch))?.saveOrder(order, version) ?? { kind: 'offline' };
+      return (await writer())?.saveOrder(order, version) ?? { kind: 'offline' };
     },
   };
-}
-
-/** What writes is fetched apart from what reads. Null where it cannot be had: then nothing has been written. */
-async function fetchWriter(connection: Connection, launch: LaunchGrant): Promise<RecordWriter | null> {
-  try {
-    const { createRecordWriter } = await import('./record-writer.ts');
-    return createRecordWriter(connection, launch);
-  } catch {
-    return null;
-  }
 }

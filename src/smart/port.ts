@@ -72,8 +72,6 @@ export interface Session {
   /** SMART `need_patient_banner`; true where the EHR did not say. */
   readonly needPatientBanner: boolean;
   readonly styleUrl?: string;
-  /** The signed-in user as the EHR names him or her, e.g. `Practitioner/1`: the author of the note on the order. */
-  readonly userReference?: string;
   /** Whether the granted scopes allow updating the order. */
   readonly canWrite: boolean;
   /** The draft beside which the app was launched: fhirContext, else search of the patient's drafts. */
@@ -84,6 +82,8 @@ export interface Session {
     requirements: readonly Requirement[],
     onProgress: (done: number, of: number) => void,
   ): Promise<RecordOutcome>;
+  /** The signed-in user as the EHR names him or her, e.g. `Practitioner/1`: the author of the note on the order. */
+  author(): Promise<string | undefined>;
   /** Stores the assessment; its reference, or null where the server or the scopes do not accept one. */
   storeAssessment(assessment: FhirResource): Promise<string | null>;
   /** PUT with If-Match, then read back and compare. */

@@ -1,4 +1,3 @@
-import { readFhirUser } from './fhir-user.ts';
 import { isJsonObject } from './json-object.ts';
 import { isId } from './resource.ts';
 import { type Grants, readGrants } from './scopes.ts';
@@ -12,8 +11,8 @@ export interface TokenContext {
   readonly orderIds: readonly string[];
   readonly needPatientBanner: boolean;
   readonly styleUrl?: string;
-  /** The signed-in user, e.g. `Practitioner/1`. */
-  readonly userReference?: string;
+  /** The id_token as it came, if any: it names the signed-in user (fhir-user.ts). */
+  readonly idToken?: unknown;
 }
 
 /**
@@ -34,7 +33,6 @@ export function readTokenResponse(
   if (typeof response.token_type === 'string' && response.token_type.toLowerCase() !== 'bearer') return 'no-token';
   if (!isId(response.patient)) return 'no-patient';
   const styleUrl = readStyleUrl(response.smart_style_url, serverUrl);
-  const userReference = readFhirUser(response.id_token, serverUrl);
   return {
     accessToken: response.access_token,
     patientId: response.patient,
@@ -42,7 +40,7 @@ export function readTokenResponse(
     orderIds: readFhirContext(response.fhirContext),
     needPatientBanner: response.need_patient_banner !== false,
     ...(styleUrl === undefined ? {} : { styleUrl }),
-    ...(userReference === undefined ? {} : { userReference }),
+    idToken: response.id_token,
   };
 }
 

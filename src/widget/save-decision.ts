@@ -39,13 +39,14 @@ export async function saveDecision(input: SaveInput): Promise<Saving> {
     assessment.guidance.map((guidance) => session.storeAssessment(assessmentResource(guidance, assessed))),
   );
   const references = stored.filter((reference) => reference !== null);
-  const outcome = await session.saveOrder(decidedOrder(input, references), draft.version);
+  const author = await session.author();
+  const outcome = await session.saveOrder(decidedOrder(input, references, author), draft.version);
   return { outcome, assessmentStored: references.length > 0 };
 }
 
 /** The draft with the decision on it: code if changed, reason, note, reference to the assessment, status if cancelled. */
-function decidedOrder(input: SaveInput, references: readonly string[]): ServiceRequest {
-  const { session, vocabulary, draft, decision, note, reason, now } = input;
+function decidedOrder(input: SaveInput, references: readonly string[], author: string | undefined): ServiceRequest {
+  const { vocabulary, draft, decision, note, reason, now } = input;
   const alternative = decision.kind === 'changed' ? vocabulary.orders[decision.to] : undefined;
   const code = alternative?.codes[0];
   return updateOrder(draft.order, {
@@ -54,7 +55,7 @@ function decidedOrder(input: SaveInput, references: readonly string[]): ServiceR
     ...(reason ? { reason } : {}),
     note,
     noteTime: now,
-    ...(session.userReference === undefined ? {} : { author: { reference: session.userReference } }),
+    ...(author === undefined ? {} : { author: { reference: author } }),
     assessment: references,
   });
 }

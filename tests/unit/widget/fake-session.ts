@@ -93,6 +93,7 @@ export function fakeSession(ehr: FakeEhr = {}): FakeSession {
       if (records.length > 0) return next(records);
       return { kind: 'read', context: recordOf(draft.order, requirements, ehr) };
     },
+    author: async () => undefined,
     async storeAssessment(assessment) {
       stored.push(assessment);
       return ehr.assessment === undefined ? 'GuidanceResponse/1' : ehr.assessment;

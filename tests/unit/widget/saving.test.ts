@@ -31,7 +31,7 @@ describe('deciding', () => {
 
   test('the note is by whoever is signed in, and by nobody where the EHR does not say', async () => {
     for (const userReference of ['Practitioner/d1', undefined]) {
-      const session = { ...fakeSession(), ...(userReference ? { userReference } : {}) };
+      const session = { ...fakeSession(), author: async () => userReference };
       const model = await startedModel(session);
       await answerNone(model);
       keep(model, '');
