@@ -20,7 +20,7 @@ type Chunks = ReadonlyMap<string, Chunk>;
 export async function run(): Promise<void> {
   await buildAll();
   const chunks = readManifest(JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8')));
-  const [largest = []] = guidelines(chunks);
+  const [largest = []] = orders(chunks);
   const files = new Set([...filesOfPage('launch.html', chunks), ...filesOfPage('index.html', chunks), ...largest]);
   const rows = [...files].map((file) => {
     const content = readFileSync(DIST + file);
@@ -33,10 +33,10 @@ export async function run(): Promise<void> {
   console.log(`  Total ${kB(total)} gzip; budget ${kB(BUDGET)}: ${total <= BUDGET ? 'kept' : 'BROKEN'}.`);
 }
 
-/** The files of each guideline, largest first: one order needs one of them, or two where two speak about it. */
-function guidelines(chunks: Chunks): readonly (readonly string[])[] {
+/** The files of what speaks about an order (one guideline or several), largest first. */
+function orders(chunks: Chunks): readonly (readonly string[])[] {
   const sizeOf = (files: readonly string[]) => files.reduce((sum, file) => sum + readFileSync(DIST + file).length, 0);
-  const found = [...chunks].filter(([key]) => /indikation-guideline\/[^/]+$/.test(key));
+  const found = [...chunks].filter(([key]) => /indikation-order\/[^/]+$/.test(key));
   return found.map(([, { file }]) => filesOf(file, chunks)).sort((one, other) => sizeOf(other) - sizeOf(one));
 }
 

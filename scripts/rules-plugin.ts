@@ -2,17 +2,17 @@ import type { Plugin } from 'vite';
 import type { Library } from '../src/core/guideline/library.ts';
 import { factsFor, requirementsOf } from '../src/fhir/requirements.ts';
 import { loadLibrary } from '../src/library/disk.ts';
-import { packGuideline, packOrder } from '../src/library/pack.ts';
+import { packGuidelines, packOrder } from '../src/library/pack.ts';
 import { takeEnglish } from '../src/library/texts.ts';
 
 const SHELF = 'virtual:indikation-shelf';
 const RESOURCE_TYPES = 'virtual:indikation-resource-types';
-const GUIDELINE = 'virtual:indikation-guideline/';
+const ORDER = 'virtual:indikation-order/';
 
 /**
  * Gives the page its rules as modules made at build: parsed, checked and quarantined here, so that neither the schema
- * library nor a wrong guideline reaches the browser. Each guideline is a module of its own with the part of the vocabulary
- * it needs; its English and its evidence are modules beside it (docs/decisions/0003-rules-checked-at-build.md).
+ * library nor a wrong guideline reaches the browser. What speaks about an order is one module, with the part of the
+ * vocabulary it needs; its English and its evidence are modules beside it (docs/decisions/0003-rules-checked-at-build.md).
  */
 export function rulesPlugin(rulesFolder: string): Plugin {
   let loading: Promise<Library> | undefined;
@@ -29,38 +29,53 @@ export function rulesPlugin(rulesFolder: string): Plugin {
       const name = id.slice(1);
       if (name === SHELF) return shelfModule(library);
       if (name === RESOURCE_TYPES) return `export default ${JSON.stringify(resourceTypes(library))};`;
-      return guidelineModule(library, name.slice(GUIDELINE.length));
+      return orderModule(library, name.slice(ORDER.length));
     },
   };
 }
 
-function shelfModule({ vocabulary, guidelines, quarantined }: Library): string {
-  const entries = guidelines.map(({ document }) => {
-    const orders = JSON.stringify(document.appliesTo.orders);
-    return `'${document.id}': { orders: ${orders}, load: () => import('${GUIDELINE}${document.id}') }`;
-  });
+function shelfModule(library: Library): string {
+  const { vocabulary, quarantined } = library;
+  const entries = sameSpeakers(library).map(
+    ({ orders, speaking }) =>
+      `{ orders: ${JSON.stringify(orders)}, guidelines: ${JSON.stringify(speaking.map(({ document }) => document.id))}, load: () => import('${ORDER}${orders[0]}') }`,
+  );
   const orders = Object.entries(vocabulary.orders).map(([id, order]) => [id, packOrder(order)]);
   return [
     `export const orders = ${JSON.stringify(Object.fromEntries(orders))};`,
     `export const quarantined = ${JSON.stringify(quarantined)};`,
-    `export const guidelines = { ${entries.join(', ')} };`,
+    `export const groups = [${entries.join(', ')}];`,
   ].join('\n');
 }
 
-function guidelineModule(library: Library, name: string): string {
-  const [id, part] = name.split('/');
-  const guideline = library.guidelines.find(({ document }) => document.id === id);
-  if (!guideline) throw new Error(`there is no guideline "${id}"`);
-  const [order = null] = guideline.document.appliesTo.orders;
-  const needed = factsFor({ ...library, guidelines: [guideline] }, order);
-  const { pack, reading } = packGuideline(guideline, library.vocabulary, needed);
-  if (part === 'reading') return `export default ${JSON.stringify(reading)};`;
+/** The orders that the same guidelines speak about. */
+interface SameSpeakers {
+  readonly orders: readonly string[];
+  readonly speaking: Library['guidelines'];
+}
+
+function sameSpeakers({ vocabulary, guidelines }: Library): readonly SameSpeakers[] {
+  const groups = new Map<string, SameSpeakers>();
+  for (const order of Object.keys(vocabulary.orders)) {
+    const speaking = guidelines.filter(({ document }) => document.appliesTo.orders.includes(order));
+    const key = speaking.map(({ document }) => document.id).join();
+    if (speaking.length > 0) groups.set(key, { orders: [...(groups.get(key)?.orders ?? []), order], speaking });
+  }
+  return [...groups.values()];
+}
+
+function orderModule(library: Library, name: string): string {
+  const [order = '', part] = name.split('/');
+  const group = sameSpeakers(library).find(({ orders }) => orders.includes(order));
+  if (!group) throw new Error(`no guideline speaks about "${order}"`);
+  const { pack, readings } = packGuidelines(group.speaking, library.vocabulary, factsFor(library, order));
+  if (part === 'reading') return `export default ${JSON.stringify(readings)};`;
   const { danish, english } = takeEnglish(pack);
   if (part === 'english') return `export default ${JSON.stringify(english)};`;
   return [
     `export default ${JSON.stringify(danish)};`,
-    `export const english = () => import('${GUIDELINE}${id}/english');`,
-    `export const reading = () => import('${GUIDELINE}${id}/reading');`,
+    `export const english = () => import('${ORDER}${order}/english');`,
+    `export const reading = () => import('${ORDER}${order}/reading');`,
   ].join('\n');
 }
 

@@ -7,15 +7,15 @@ import type { Coding, FactDefinition, OrderDefinition } from '../core/schema/voc
 type PackedRung<Rung extends Recommendation> = Omit<Rung, 'evidence' | 'disagrees'>;
 
 /** A guideline's document as it travels: parameters already stand as numbers in the conditions. */
-interface PackedDocument
+export interface PackedDocument
   extends Omit<Guideline, '$schema' | 'parameters' | 'recommendations' | 'otherwise' | keyof GuidelineReading> {
   readonly recommendations: readonly PackedRung<Guideline['recommendations'][number]>[];
   readonly otherwise: PackedRung<Recommendation>;
 }
 
-/** A guideline with the part of the vocabulary it needs: what is needed until guidance is on screen, and no more. */
+/** What speaks about an order, with the part of the vocabulary it needs: what is needed until guidance is on screen. */
 export interface GuidelinePack {
-  readonly document: PackedDocument;
+  readonly documents: readonly PackedDocument[];
   readonly facts: Vocabulary['facts'];
   readonly valueSets: Vocabulary['valueSets'];
 }
@@ -26,40 +26,52 @@ export interface GuidelineReading extends Pick<Guideline, 'publisher' | 'notFor'
   readonly rungs: Readonly<Record<string, Pick<Recommendation, 'evidence' | 'disagrees'>>>;
 }
 
-/** Takes a guideline apart for the page. `factIds` are the facts it can need, with those they are derived from. */
-export function packGuideline(
-  { document }: CompiledGuideline,
+/** The readings of the guidelines in a pack, by id. */
+export type GuidelineReadings = Readonly<Record<string, GuidelineReading>>;
+
+/** Takes guidelines apart for the page. `factIds` are the facts they can need, with those they are derived from. */
+export function packGuidelines(
+  guidelines: readonly CompiledGuideline[],
   vocabulary: Vocabulary,
   factIds: readonly string[],
-): { readonly pack: GuidelinePack; readonly reading: GuidelineReading } {
-  const { $schema, publisher, notFor, evidence, patientInformation, parameters, ...rest } = document;
-  const numbers = (condition: Condition): Condition => withNumbers(condition, parameters);
+): { readonly pack: GuidelinePack; readonly readings: GuidelineReadings } {
   const facts = factIds.flatMap((id) => factEntry(id, vocabulary.facts[id]));
-  const criteria = Object.entries(rest.criteria).map(([id, { label, when }]) => [id, { label, when: numbers(when) }]);
-  const rungs = [...document.recommendations, document.otherwise];
+  const valueSets = facts
+    .flatMap(([, fact]) => valueSetsOf(fact))
+    .flatMap((id) => valueSetEntry(id, vocabulary.valueSets[id]));
   return {
     pack: {
-      document: {
-        ...rest,
-        appliesTo: { ...rest.appliesTo, when: numbers(rest.appliesTo.when) },
-        criteria: Object.fromEntries(criteria),
-        recommendations: rest.recommendations.map((rung) => ({ ...withoutSources(rung), when: numbers(rung.when) })),
-        otherwise: withoutSources(rest.otherwise),
-      },
+      documents: guidelines.map(({ document }) => packDocument(document)),
       facts: Object.fromEntries(facts),
-      valueSets: Object.fromEntries(
-        facts.flatMap(([, fact]) => valueSetsOf(fact)).flatMap((id) => valueSetEntry(id, vocabulary.valueSets[id])),
-      ),
+      valueSets: Object.fromEntries(valueSets),
     },
-    reading: {
-      publisher,
-      notFor,
-      evidence,
-      ...(patientInformation ? { patientInformation } : {}),
-      rungs: Object.fromEntries(
-        rungs.map(({ id, evidence: sources, disagrees }) => [id, { evidence: sources, disagrees }]),
-      ),
-    },
+    readings: Object.fromEntries(guidelines.map(({ document }) => [document.id, readingOf(document)])),
+  };
+}
+
+function packDocument(document: Guideline): PackedDocument {
+  const { $schema, publisher, notFor, evidence, patientInformation, parameters, ...rest } = document;
+  const numbers = (condition: Condition): Condition => withNumbers(condition, parameters);
+  const criteria = Object.entries(rest.criteria).map(([id, { label, when }]) => [id, { label, when: numbers(when) }]);
+  return {
+    ...rest,
+    appliesTo: { ...rest.appliesTo, when: numbers(rest.appliesTo.when) },
+    criteria: Object.fromEntries(criteria),
+    recommendations: rest.recommendations.map((rung) => ({ ...withoutSources(rung), when: numbers(rung.when) })),
+    otherwise: withoutSources(rest.otherwise),
+  };
+}
+
+function readingOf({ publisher, notFor, evidence, patientInformation, ...rest }: Guideline): GuidelineReading {
+  const rungs = [...rest.recommendations, rest.otherwise];
+  return {
+    publisher,
+    notFor,
+    evidence,
+    ...(patientInformation ? { patientInformation } : {}),
+    rungs: Object.fromEntries(
+      rungs.map(({ id, evidence: sources, disagrees }) => [id, { evidence: sources, disagrees }]),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type GuidelineModule, guidelines, orders, quarantined } from 'virtual:indikation-shelf';
+import { groups, type OrderGroup, type OrderModule, orders, quarantined } from 'virtual:indikation-shelf';
 import { type CompiledGuideline, compileGuideline } from '../core/guideline/compile.ts';
 import type { Library, QuarantinedGuideline, Vocabulary } from '../core/guideline/library.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
@@ -19,43 +19,45 @@ export interface Shelf {
   learnEvidence(): Promise<void>;
 }
 
-/** A guideline that was fetched: as it travelled, and its document with room for what is read beside it. */
-interface OpenedGuideline {
-  readonly module: GuidelineModule;
-  readonly document: Guideline;
+/** What was fetched for an order: as it travelled, and its documents with room for what is read beside them. */
+interface Opened {
+  readonly module: OrderModule;
+  readonly documents: readonly Guideline[];
 }
 
 /** The shelf of this page. */
 export const shelf: Shelf = createShelf();
 
 function createShelf(): Shelf {
-  const opened = new Map<string, OpenedGuideline>();
+  const opened = new Map<OrderGroup, Opened>();
   let english = false;
 
-  const translate = async (module: GuidelineModule): Promise<void> => {
+  const translate = async (module: OrderModule): Promise<void> => {
     giveEnglish(module.default, english ? (await module.english()).default : null);
   };
-  const fetchGuideline = async (id: string): Promise<OpenedGuideline | QuarantinedGuideline> => {
-    const existing = opened.get(id);
+  const fetchGroup = async (group: OrderGroup): Promise<Opened> => {
+    const existing = opened.get(group);
     if (existing) return existing;
-    try {
-      const module = await guidelines[id]?.load();
-      if (!module) return { id, reasons: ['It was not built into the page.'] };
-      await translate(module);
-      const guideline = { module, document: unpackDocument(module.default) };
-      opened.set(id, guideline);
-      return guideline;
-    } catch (error) {
-      return outOfService(id, error);
-    }
+    const module = await group.load();
+    await translate(module);
+    const fetched = { module, documents: module.default.documents.map(unpackDocument) };
+    opened.set(group, fetched);
+    return fetched;
   };
+  const closed: Library = { vocabulary: { facts: {}, orders, valueSets: {} }, guidelines: [], quarantined };
 
   return {
-    closed: { vocabulary: { facts: {}, orders, valueSets: {} }, guidelines: [], quarantined },
-    covered: new Set(Object.values(guidelines).flatMap((entry) => entry.orders)),
+    closed,
+    covered: new Set(groups.flatMap((group) => group.orders)),
     async open(order) {
-      const speaking = Object.keys(guidelines).filter((id) => order !== null && guidelines[id]?.orders.includes(order));
-      return assemble(await Promise.all(speaking.map(fetchGuideline)));
+      const group = groups.find(({ orders: known }) => order !== null && known.includes(order));
+      if (!group) return closed;
+      try {
+        return assemble(await fetchGroup(group));
+      } catch (error) {
+        const missing = group.guidelines.map((id) => outOfService(id, error));
+        return { ...closed, quarantined: [...quarantined, ...missing] };
+      }
     },
     async learnEnglish() {
       if (english) return;
@@ -69,24 +71,21 @@ function createShelf(): Shelf {
     },
     async learnEvidence() {
       await Promise.all(
-        [...opened.values()].map(async ({ module, document }) =>
-          addReading(document, (await module.reading()).default),
-        ),
+        [...opened.values()].map(async ({ module, documents }) => {
+          const { default: readings } = await module.reading();
+          for (const document of documents) addReading(document, readings[document.id]);
+        }),
       );
     },
   };
 }
 
-function assemble(fetched: readonly (OpenedGuideline | QuarantinedGuideline)[]): Library {
-  const found = fetched.filter((one) => 'document' in one);
-  const vocabulary: Vocabulary = {
-    facts: Object.assign({}, ...found.map(({ module }) => module.default.facts)),
-    orders,
-    valueSets: Object.assign({}, ...found.map(({ module }) => module.default.valueSets)),
-  };
+function assemble({ module, documents }: Opened): Library {
+  const { facts, valueSets } = module.default;
+  const vocabulary: Vocabulary = { facts, orders, valueSets };
   const compiled: CompiledGuideline[] = [];
-  const missing = [...quarantined, ...fetched.filter((one) => 'reasons' in one)];
-  for (const { document } of found) {
+  const missing = [...quarantined];
+  for (const document of documents) {
     try {
       compiled.push(compileGuideline(document, vocabulary));
     } catch (error) {

@@ -1,8 +1,8 @@
 import type { Guideline, Recommendation } from '../core/schema/guideline.ts';
-import type { GuidelinePack, GuidelineReading } from './pack.ts';
+import type { GuidelineReading, PackedDocument } from './pack.ts';
 
-/** The document of a pack, with empty places for its reading. A copy: the pack's texts stay as they were counted (texts.ts). */
-export function unpackDocument({ document }: GuidelinePack): Guideline {
+/** A document with empty places for its reading. A copy: the pack's texts stay as they were counted (texts.ts). */
+export function unpackDocument(document: PackedDocument): Guideline {
   return {
     ...document,
     publisher: { da: '', en: '' },
@@ -15,7 +15,9 @@ export function unpackDocument({ document }: GuidelinePack): Guideline {
 }
 
 /** Puts the reading in its places. */
-export function addReading(document: Guideline, { rungs, ...reading }: GuidelineReading): void {
+export function addReading(document: Guideline, read: GuidelineReading | undefined): void {
+  if (!read) return;
+  const { rungs, ...reading } = read;
   Object.assign(document, reading);
   for (const rung of [...document.recommendations, document.otherwise]) Object.assign(rung, rungs[rung.id]);
 }

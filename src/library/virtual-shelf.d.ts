@@ -1,23 +1,28 @@
 declare module 'virtual:indikation-shelf' {
   import type { QuarantinedGuideline, Vocabulary } from '../core/guideline/library.ts';
-  import type { GuidelinePack, GuidelineReading } from './pack.ts';
+  import type { GuidelinePack, GuidelineReadings } from './pack.ts';
 
   /** The examinations of the vocabulary, in both languages. */
   export const orders: Vocabulary['orders'];
   /** Guidelines that the check at build kept out of use. */
   export const quarantined: readonly QuarantinedGuideline[];
-  /** A guideline as a module, and how to fetch what belongs to it. */
-  export interface GuidelineModule {
+  /** What speaks about an order as a module, and how to fetch what belongs to it. */
+  export interface OrderModule {
     /** Danish only: `en` is missing until `giveEnglish` puts it there. */
     readonly default: GuidelinePack;
     english(): Promise<{ readonly default: readonly string[] }>;
-    reading(): Promise<{ readonly default: GuidelineReading }>;
+    reading(): Promise<{ readonly default: GuidelineReadings }>;
   }
 
-  /** The sound guidelines by id: which orders they speak about, and how to fetch them. */
-  export const guidelines: Readonly<
-    Record<string, { readonly orders: readonly string[]; load(): Promise<GuidelineModule> }>
-  >;
+  /** The orders that some sound guideline speaks about: those of the same guidelines together. */
+  export const groups: readonly OrderGroup[];
+
+  export interface OrderGroup {
+    readonly orders: readonly string[];
+    /** Their ids, to be named where the module cannot be had. */
+    readonly guidelines: readonly string[];
+    load(): Promise<OrderModule>;
+  }
 }
 
 declare module 'virtual:indikation-resource-types' {

@@ -3,7 +3,7 @@ import { assess } from '../../../src/core/decision/assess.ts';
 import { givenFacts } from '../../../src/core/vignette/run.ts';
 import { buildLibrary } from '../../../src/library/build.ts';
 import { checkLibrary } from '../../../src/library/check.ts';
-import { packGuideline } from '../../../src/library/pack.ts';
+import { packGuidelines } from '../../../src/library/pack.ts';
 import { unpackDocument } from '../../../src/library/unpack.ts';
 import { SOUND_RULES } from '../core/guideline/sound-rules.ts';
 
@@ -38,8 +38,9 @@ describe('a number that the site has changed', () => {
     const change = { parameter: 'old-age', was: 70, value: 65, unit: 'year', source: 'The test region, 2026' };
     expect(guideline.document.local).toMatchObject([change]);
     expect(guideline.document.parameters['old-age']).toMatchObject({ value: 65, source: 'The test region, 2026' });
-    const { pack } = packGuideline(guideline, library.vocabulary, []);
-    expect(unpackDocument(JSON.parse(JSON.stringify(pack)))).toMatchObject({ local: [change] });
+    const { pack } = packGuidelines([guideline], library.vocabulary, []);
+    const travelled: typeof pack = JSON.parse(JSON.stringify(pack));
+    expect(travelled.documents.map(unpackDocument)).toMatchObject([{ local: [change] }]);
   });
 
   test('is no change when it is the guideline’s own number', () => {
