@@ -16,19 +16,27 @@ interface Chunk {
 /** The chunks of the build by their key in the manifest. */
 type Chunks = ReadonlyMap<string, Chunk>;
 
+/**
+ * The JavaScript and CSS that the widget needs from launch until guidance is on screen, in Danish, by their paths in what
+ * was built: both pages with all they load at once, and what speaks about the order for which that is most. A browser
+ * test shows that no more is needed (tests/e2e/size.test.ts).
+ */
+export function filesUntilGuidance(): readonly string[] {
+  const chunks = readManifest(JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8')));
+  const [most = []] = orders(chunks);
+  return [...new Set([...filesOfPage('launch.html', chunks), ...filesOfPage('index.html', chunks), ...most])];
+}
+
 /** Size of the JavaScript and CSS that the widget needs from launch until guidance is on screen, guidelines included. */
 export async function run(): Promise<void> {
   await buildAll();
-  const chunks = readManifest(JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8')));
-  const [largest = []] = orders(chunks);
-  const files = new Set([...filesOfPage('launch.html', chunks), ...filesOfPage('index.html', chunks), ...largest]);
-  const rows = [...files].map((file) => {
+  const rows = filesUntilGuidance().map((file) => {
     const content = readFileSync(DIST + file);
     return { file, raw: content.length, gzip: gzipSync(content, { level: 9 }).length };
   });
   const total = rows.reduce((sum, { gzip }) => sum + gzip, 0);
   const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
-  console.log('\nSize until guidance: launch.html and index.html with everything they load at once');
+  console.log('\nSize until guidance: launch.html, index.html and the rules of the order that has most, in Danish');
   printTable([['file', 'minified', 'gzip'], ...rows.map(({ file, raw, gzip }) => [file, kB(raw), kB(gzip)])]);
   console.log(`  Total ${kB(total)} gzip; budget ${kB(BUDGET)}: ${total <= BUDGET ? 'kept' : 'BROKEN'}.`);
 }
