@@ -18,13 +18,13 @@ type Chunks = ReadonlyMap<string, Chunk>;
 
 /**
  * The JavaScript and CSS that the widget needs from launch until guidance is on screen, in Danish, by their paths in what
- * was built: both pages with all they load at once, and what speaks about the order for which that is most. A browser
- * test shows that no more is needed (tests/e2e/size.test.ts).
+ * was built: both pages with all they load at once, and the rules of an order; of the one that has most where none is
+ * named. A browser test shows that no more is needed (tests/e2e/size.test.ts).
  */
-export function filesUntilGuidance(): readonly string[] {
+export function filesUntilGuidance(order = ''): readonly string[] {
   const chunks = readManifest(JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8')));
-  const [most = []] = orders(chunks);
-  return [...new Set([...filesOfPage('launch.html', chunks), ...filesOfPage('index.html', chunks), ...most])];
+  const [rules = []] = rulesOf(order, chunks);
+  return [...new Set([...filesOfPage('launch.html', chunks), ...filesOfPage('index.html', chunks), ...rules])];
 }
 
 /** Size of the JavaScript and CSS that the widget needs from launch until guidance is on screen, guidelines included. */
@@ -41,10 +41,10 @@ export async function run(): Promise<void> {
   console.log(`  Total ${kB(total)} gzip; budget ${kB(BUDGET)}: ${total <= BUDGET ? 'kept' : 'BROKEN'}.`);
 }
 
-/** The files of what speaks about an order (one guideline or several), largest first. */
-function orders(chunks: Chunks): readonly (readonly string[])[] {
+/** The files of the rules of orders, largest first; those of one order where it is named by the first of its group. */
+function rulesOf(order: string, chunks: Chunks): readonly (readonly string[])[] {
   const sizeOf = (files: readonly string[]) => files.reduce((sum, file) => sum + readFileSync(DIST + file).length, 0);
-  const found = [...chunks].filter(([key]) => /indikation-order\/[^/]+$/.test(key));
+  const found = [...chunks].filter(([key]) => /indikation-order\/[^/]+$/.test(key) && key.endsWith(order));
   return found.map(([, { file }]) => filesOf(file, chunks)).sort((one, other) => sizeOf(other) - sizeOf(one));
 }
 

@@ -5,9 +5,9 @@ import { useBrowser } from './setup/visit.ts';
 
 const context = useBrowser();
 
-/** From now on the app serves no script and no style sheet but those that the size benchmark counts. */
+/** From now on the app serves no script and no style sheet but those that the size benchmark counts for a lumbar spine. */
 async function serveOnlyWhatIsCounted(): Promise<{ readonly fetched: Set<string>; readonly refused: Set<string> }> {
-  const counted = filesUntilGuidance();
+  const counted = filesUntilGuidance('mr-lumbar-spine');
   const fetched = new Set<string>();
   const refused = new Set<string>();
   await context().route(`${inject('appUrl')}/assets/**`, (route) => {
@@ -27,7 +27,7 @@ describe('what the size benchmark counts', () => {
     await widget.waitForHeading('Lænderygsmerter uden røde flag');
     await widget.waitForHeading('Gør sådan');
     await widget.root.getByText('Ikke klinisk godkendt').first().waitFor();
-    expect([...served.fetched].toSorted()).toEqual([...filesUntilGuidance()].toSorted());
+    expect([...served.fetched].toSorted()).toEqual([...filesUntilGuidance('mr-lumbar-spine')].toSorted());
     // What comes after guidance was asked for, and guidance stands without it.
     expect(served.refused.size).toBeGreaterThan(0);
     await widget.root.getByText('Vejledningen gælder stadig.').waitFor();
