@@ -68,7 +68,8 @@ function orderModule(library: Library, name: string): string {
   const [order = '', part] = name.split('/');
   const group = sameSpeakers(library).find(({ orders }) => orders.includes(order));
   if (!group) throw new Error(`no guideline speaks about "${order}"`);
-  const { pack, readings } = packGuidelines(group.speaking, library.vocabulary, factsFor(library, order));
+  const needs = { facts: factsFor(library, order), searches: requirementsOf(library, order) };
+  const { pack, readings } = packGuidelines(group.speaking, library.vocabulary, needs);
   if (part === 'reading') return `export default ${JSON.stringify(readings)};`;
   const { danish, english } = takeEnglish(pack);
   if (part === 'english') return `export default ${JSON.stringify(english)};`;

@@ -13,9 +13,22 @@ export interface PackedDocument
   readonly otherwise: PackedRung<Recommendation>;
 }
 
+/** One search of the record, as it is derived from the rules (fhir/requirements.ts). */
+export interface RecordSearch {
+  readonly resourceType: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** What the guidelines of an order need: facts, with those they are derived from, and what to search for. */
+export interface RecordNeeds {
+  readonly facts: readonly string[];
+  readonly searches: readonly RecordSearch[];
+}
+
 /** What speaks about an order, with the part of the vocabulary it needs: what is needed until guidance is on screen. */
 export interface GuidelinePack {
   readonly documents: readonly PackedDocument[];
+  readonly searches: readonly RecordSearch[];
   readonly facts: Vocabulary['facts'];
   readonly valueSets: Vocabulary['valueSets'];
 }
@@ -29,19 +42,20 @@ export interface GuidelineReading extends Pick<Guideline, 'publisher' | 'notFor'
 /** The readings of the guidelines in a pack, by id. */
 export type GuidelineReadings = Readonly<Record<string, GuidelineReading>>;
 
-/** Takes guidelines apart for the page. `factIds` are the facts they can need, with those they are derived from. */
+/** Takes guidelines apart for the page. */
 export function packGuidelines(
   guidelines: readonly CompiledGuideline[],
   vocabulary: Vocabulary,
-  factIds: readonly string[],
+  needs: RecordNeeds,
 ): { readonly pack: GuidelinePack; readonly readings: GuidelineReadings } {
-  const facts = factIds.flatMap((id) => factEntry(id, vocabulary.facts[id]));
+  const facts = needs.facts.flatMap((id) => factEntry(id, vocabulary.facts[id]));
   const valueSets = facts
     .flatMap(([, fact]) => valueSetsOf(fact))
     .flatMap((id) => valueSetEntry(id, vocabulary.valueSets[id]));
   return {
     pack: {
       documents: guidelines.map(({ document }) => packDocument(document)),
+      searches: needs.searches,
       facts: Object.fromEntries(facts),
       valueSets: Object.fromEntries(valueSets),
     },

@@ -2,8 +2,15 @@ import { groups, type OrderGroup, type OrderModule, orders, quarantined } from '
 import { type CompiledGuideline, compileGuideline } from '../core/guideline/compile.ts';
 import type { Library, QuarantinedGuideline, Vocabulary } from '../core/guideline/library.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
+import type { RecordSearch } from './pack.ts';
 import { giveEnglish } from './texts.ts';
 import { addReading, unpackDocument } from './unpack.ts';
+
+/** What the shelf holds for an order. */
+export interface OpenShelf {
+  readonly library: Library;
+  readonly searches: readonly RecordSearch[];
+}
 
 /** The guidelines that were built into the page, fetched one order at a time: nobody waits for those of other examinations. */
 export interface Shelf {
@@ -11,8 +18,11 @@ export interface Shelf {
   readonly closed: Library;
   /** Orders that some guideline speaks about. */
   readonly covered: ReadonlySet<string>;
-  /** The library for an order. A guideline that cannot be fetched or compiled is quarantined by name; the others go on. */
-  open(order: string | null): Promise<Library>;
+  /**
+   * The library for an order, with no facts but those it can need, and what to search for. A guideline that cannot be
+   * fetched or compiled is quarantined by name; the others go on.
+   */
+  open(order: string | null): Promise<OpenShelf>;
   /** Fetches the English texts of what is open and of what is opened from now on. Rejects when offline. */
   learnEnglish(): Promise<void>;
   /** Fetches sources and patient information of what is open. Rejects when offline. */
@@ -51,12 +61,13 @@ function createShelf(): Shelf {
     covered: new Set(groups.flatMap((group) => group.orders)),
     async open(order) {
       const group = groups.find(({ orders: known }) => order !== null && known.includes(order));
-      if (!group) return closed;
+      if (!group) return { library: closed, searches: [] };
       try {
-        return assemble(await fetchGroup(group));
+        const fetched = await fetchGroup(group);
+        return { library: assemble(fetched), searches: fetched.module.default.searches };
       } catch (error) {
         const missing = group.guidelines.map((id) => outOfService(id, error));
-        return { ...closed, quarantined: [...quarantined, ...missing] };
+        return { library: { ...closed, quarantined: [...quarantined, ...missing] }, searches: [] };
       }
     },
     async learnEnglish() {

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { Library } from '../core/guideline/library.ts';
+import type { Requirement } from '../fhir/requirements.ts';
 import type { Shelf } from '../library/shelf.ts';
 
 /** The rules as far as they have been fetched. */
@@ -8,8 +9,11 @@ export interface OpenRules {
   readonly library: Library;
   /** Orders that some guideline speaks about, fetched or not. */
   readonly covered: ReadonlySet<string>;
-  /** Fetches the guidelines that speak about an order. One that cannot be had is quarantined by name. */
-  open(order: string | null): Promise<void>;
+  /**
+   * Fetches the guidelines that speak about an order. One that cannot be had is quarantined by name.
+   * @returns what to search the record for
+   */
+  open(order: string | null): Promise<readonly Requirement[]>;
 }
 
 /** Open rules over the page's shelf, with what is fetched beside the guidelines. */
@@ -39,7 +43,9 @@ export function createOpenRules(shelf: Shelf): ShelfRules {
     },
     covered: shelf.covered,
     async open(order) {
-      current.value = await shelf.open(order);
+      const { library, searches } = await shelf.open(order);
+      current.value = library;
+      return searches;
     },
     async learnEnglish() {
       await shelf.learnEnglish();

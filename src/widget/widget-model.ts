@@ -2,7 +2,6 @@ import { batch, computed, signal } from '@preact/signals-core';
 import { identifyOrder } from '../fhir/order.ts';
 import { patientBanner } from '../fhir/patient.ts';
 import { readFacts } from '../fhir/read-facts.ts';
-import { factsFor, requirementsOf } from '../fhir/requirements.ts';
 import type { Draft, Session } from '../smart/port.ts';
 import { createLoop } from '../ui/loop.ts';
 import type { Model, ModelPorts } from './model.ts';
@@ -71,8 +70,7 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
    */
   const read = async (open: Session, draft: Draft, quietly = false): Promise<boolean> => {
     const id = identifyOrder(library.vocabulary, draft.order);
-    await rules.open(id);
-    const requirements = requirementsOf(library, id);
+    const requirements = await rules.open(id);
     if (!quietly) stage.value = { kind: 'reading', done: 0, of: requirements.length };
     const outcome = await open.readRecord(draft, requirements, (done, of) => {
       if (stage.value.kind === 'reading') stage.value = { kind: 'reading', done, of };
@@ -85,7 +83,8 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
       const same = before?.session === open && before.draft.order.id === draft.order.id;
       if (!same) forgetDecision();
       opened.value = { session: open, draft, context: outcome.context };
-      const facts = readFacts(library.vocabulary, factsFor(library, id), outcome.context, id, now);
+      const { vocabulary } = library;
+      const facts = readFacts(vocabulary, Object.keys(vocabulary.facts), outcome.context, id, now);
       await loop.begin(id, facts, same);
     }
     return true;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { factsFor, requirementsOf } from '../../../src/fhir/requirements.ts';
 import { loadLibrary } from '../../../src/library/disk.ts';
 import { shelf } from '../../../src/library/shelf.ts';
 
@@ -14,9 +15,12 @@ describe('the shelf', () => {
     expect(shelf.covered).toEqual(new Set(speaking));
   });
 
-  test('a guideline decides by the conditions its author wrote', async () => {
+  test('a guideline decides by the conditions its author wrote, and the record is searched for what they need', async () => {
     for (const order of ORDERS) {
-      const { guidelines } = await shelf.open(order);
+      const { library, searches } = await shelf.open(order);
+      const { guidelines } = library;
+      expect(searches).toEqual(requirementsOf(written, order));
+      expect(Object.keys(library.vocabulary.facts).toSorted()).toEqual(factsFor(written, order).toSorted());
       const expected = written.guidelines.filter(({ document }) => document.appliesTo.orders.includes(order));
       expect(guidelines.map(({ document }) => document.id)).toEqual(expected.map(({ document }) => document.id));
       for (const [index, { rungs, criteria, appliesWhen, facts }] of guidelines.entries()) {
@@ -29,7 +33,7 @@ describe('the shelf', () => {
   });
 
   test('every fact is read with the codes of its value sets, whole', async () => {
-    const { vocabulary } = await shelf.open('mr-lumbar-spine');
+    const { vocabulary } = (await shelf.open('mr-lumbar-spine')).library;
     expect(Object.keys(vocabulary.valueSets).length).toBeGreaterThan(10);
     for (const [id, { compose }] of Object.entries(vocabulary.valueSets)) {
       expect(codesOf(compose)).toEqual(codesOf(written.vocabulary.valueSets[id]?.compose));
@@ -37,7 +41,7 @@ describe('the shelf', () => {
   });
 
   test('English and sources, whichever comes first, give the words their author wrote', async () => {
-    const { guidelines, vocabulary } = await shelf.open('mr-lumbar-spine');
+    const { guidelines, vocabulary } = (await shelf.open('mr-lumbar-spine')).library;
     expect(guidelines[0]?.document.evidence).toEqual({});
     await shelf.learnEvidence();
     await shelf.learnEnglish();

@@ -38,7 +38,7 @@ describe('a number that the site has changed', () => {
     const change = { parameter: 'old-age', was: 70, value: 65, unit: 'year', source: 'The test region, 2026' };
     expect(guideline.document.local).toMatchObject([change]);
     expect(guideline.document.parameters['old-age']).toMatchObject({ value: 65, source: 'The test region, 2026' });
-    const { pack } = packGuidelines([guideline], library.vocabulary, []);
+    const { pack } = packGuidelines([guideline], library.vocabulary, { facts: [], searches: [] });
     const travelled: typeof pack = JSON.parse(JSON.stringify(pack));
     expect(travelled.documents.map(unpackDocument)).toMatchObject([{ local: [change] }]);
   });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Condition, FhirResource, Patient, ServiceRequest } from 'fhir/r4';
 import type { Library } from '../../../src/core/guideline/library.ts';
 import type { Gap, ReferralContext } from '../../../src/fhir/context.ts';
+import { requirementsOf } from '../../../src/fhir/requirements.ts';
 import { loadLibrary } from '../../../src/library/disk.ts';
 import type { Draft, DraftOutcome, RecordOutcome, SaveOutcome, Session } from '../../../src/smart/port.ts';
 import type { Deciding } from '../../../src/widget/deciding.ts';
@@ -13,7 +14,7 @@ import { createModel } from '../../../src/widget/widget-model.ts';
 /** Rules that need no fetching. */
 export function allOpen(library: Library): OpenRules {
   const covered = new Set(library.guidelines.flatMap(({ document }) => document.appliesTo.orders));
-  return { library, covered, open: async () => undefined };
+  return { library, covered, open: async (order) => requirementsOf(library, order) };
 }
 
 export const NOW = '2026-11-01T10:00:00+01:00';
