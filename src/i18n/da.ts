@@ -16,7 +16,6 @@ const unit: Record<'year' | 'week' | 'hour' | 'minute' | 'point' | 'count', (n: 
 export const da = {
   app: 'Indikation',
   tagline: 'Beslutningsstøtte til billeddiagnostik',
-  languageSwitch: 'Sprog',
   yourDecision: 'Beslutningen er klinikerens.',
   notApproved: 'Ikke klinisk godkendt',
   approvedBy: (by: string, date: string) => `Godkendt af ${by}, ${date}`,

@@ -4,7 +4,6 @@ import type { Words } from './da.ts';
 export const en: Words = {
   app: 'Indikation',
   tagline: 'Decision support for imaging',
-  languageSwitch: 'Language',
   yourDecision: "The decision is the clinician's.",
   notApproved: 'Not clinically approved',
   approvedBy: (by, date) => `Approved by ${by}, ${date}`,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Assessment } from '../core/decision/guidance.ts';
 import { formatList } from '../i18n/notation.ts';
 import type { UnreadPart } from '../i18n/sentence.ts';
@@ -22,6 +23,9 @@ interface GuidanceViewProps {
   readonly heading: 'h1' | 'h2';
   /** What is read after the answer, where it has been fetched. */
   readonly details: GuidanceDetails | 'loading' | 'failed';
+  /** What the page has to say after the guidance: first column, and the one beside it where there is room for two. */
+  readonly below?: ComponentChildren;
+  readonly beside?: ComponentChildren;
 }
 
 /** Whether the page folds to its calm line: nothing open, nothing left unknown, nothing that hurries. */
@@ -29,8 +33,12 @@ export function isCalmPage({ loop }: GuidanceModel, assessment: Assessment): boo
   return isCalm(assessment, loop.open.value) && loop.leftUnknown.value.length === 0;
 }
 
-/** What the clinician sees of an assessment: telephone, verdict, questions, guidance, alternatives. */
-export function GuidanceView({ model, assessment, gaps, orderName, heading, details }: GuidanceViewProps) {
+/**
+ * What the clinician sees of an assessment: telephone, gaps and verdict across the page; then questions and guidance, and
+ * beside them alternatives. What is fetched later stands last in its column, so that nothing moves when it comes.
+ */
+export function GuidanceView(props: GuidanceViewProps) {
+  const { model, assessment, gaps, orderName, heading, details } = props;
   const open = model.loop.open.value;
   const calm = isCalmPage(model, assessment);
   const urgent = needsTelephone(assessment.urgency);
@@ -44,14 +52,22 @@ export function GuidanceView({ model, assessment, gaps, orderName, heading, deta
       <Telephone urgency={assessment.urgency} open={open.length > 0} />
       <Gaps gaps={gaps} asking={open.length > 0} />
       <VerdictHead model={model} assessment={assessment} calm={calm} orderName={orderName} heading={heading} />
-      {urgent && cards}
-      <Questions model={model} />
-      <LeftUnknown model={model} />
-      {!urgent && cards}
-      <OutOfService assessment={assessment} />
-      {!calm && typeof details === 'object' && assessment.alternatives.length > 0 && (
-        <details.Alternatives alternatives={assessment.alternatives} orders={model.library.vocabulary.orders} />
-      )}
+      <div class="columns">
+        <div class="column">
+          {urgent && cards}
+          <Questions model={model} />
+          <LeftUnknown model={model} />
+          {!urgent && cards}
+          <OutOfService assessment={assessment} />
+          {props.below}
+        </div>
+        <div class="column">
+          {!calm && typeof details === 'object' && assessment.alternatives.length > 0 && (
+            <details.Alternatives alternatives={assessment.alternatives} orders={model.library.vocabulary.orders} />
+          )}
+          {props.beside}
+        </div>
+      </div>
     </>
   );
 }

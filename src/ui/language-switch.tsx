@@ -2,28 +2,14 @@ import type { Language } from '../i18n/language.ts';
 import { useSpeech } from './speech-context.ts';
 
 /** Each language by its own name. */
-const LANGUAGES: readonly { readonly language: Language; readonly name: string }[] = [
-  { language: 'da', name: 'Dansk' },
-  { language: 'en', name: 'English' },
-];
+const NAMES: Readonly<Record<Language, string>> = { da: 'Dansk', en: 'English' };
 
-/** The language the page speaks, as a choice. */
+/** The other language, by its own name: one press and the page speaks it. */
 export function LanguageSwitch({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
-  const { words, language } = useSpeech();
+  const other = useSpeech().language === 'da' ? 'en' : 'da';
   return (
-    <fieldset class="languages">
-      <legend class="visually-hidden">{words.languageSwitch}</legend>
-      {LANGUAGES.map((choice) => (
-        <button
-          key={choice.language}
-          type="button"
-          lang={choice.language}
-          aria-pressed={choice.language === language}
-          onClick={() => onLanguage(choice.language)}
-        >
-          {choice.name}
-        </button>
-      ))}
-    </fieldset>
+    <button type="button" class="quiet" lang={other} onClick={() => onLanguage(other)}>
+      {NAMES[other]}
+    </button>
   );
 }

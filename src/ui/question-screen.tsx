@@ -38,21 +38,23 @@ export function QuestionScreen({ screen, definitions, facts, answers, onAnswers,
   const someAnswered = screen.facts.some((id) => answers.has(id));
   return (
     <div class="screen">
-      {asked.map(({ id, definition }) => {
-        const Piece = screen.noneOfThese && definition.type === 'boolean' ? ToggleQuestion : Question;
-        return (
-          <Piece
-            key={id}
-            id={id}
-            definition={definition}
-            fact={facts.get(id)}
-            answer={answers.get(id)}
-            offered={screen.offered}
-            onAnswer={(fact, answer) => onAnswers(new Map([[fact, answer]]))}
-            onUndo={onUndo}
-          />
-        );
-      })}
+      <div class="asked">
+        {asked.map(({ id, definition }) => {
+          const Piece = screen.noneOfThese && definition.type === 'boolean' ? ToggleQuestion : Question;
+          return (
+            <Piece
+              key={id}
+              id={id}
+              definition={definition}
+              fact={facts.get(id)}
+              answer={answers.get(id)}
+              offered={screen.offered}
+              onAnswer={(fact, answer) => onAnswers(new Map([[fact, answer]]))}
+              onUndo={onUndo}
+            />
+          );
+        })}
+      </div>
       {negatives.size > 0 && (
         <button type="button" class="primary none-of-these" onClick={() => onAnswers(negatives)}>
           {someAnswered ? words.question.noneOfTheOthers : words.question.noneOfThese}

@@ -17,28 +17,26 @@ export function ToggleQuestion({ id, definition, fact = NOT_ASKED, answer, onAns
   const said = answer === 'not-known';
   return (
     <div class="toggle" data-fact={id}>
-      <div class="toggle-row">
-        <button
-          type="button"
-          class="answer toggle-answer"
-          aria-pressed={holds}
-          aria-describedby={definition.help ? help : undefined}
-          onClick={() => (holds ? onUndo(id) : onAnswer(id, { value: true }))}
-        >
-          <span class={isAnswer(answer, false) ? 'box box-no' : 'box'} aria-hidden="true" />
-          <span class="toggle-words">{question}</span>
-          {isAnswer(answer, false) && <span class="visually-hidden">: {words.value.no}</span>}
-        </button>
-        <button
-          type="button"
-          class="quiet dont-know"
-          aria-pressed={said}
-          aria-label={words.question.dontKnowAbout(question)}
-          onClick={() => (said ? onUndo(id) : onAnswer(id, 'not-known'))}
-        >
-          {words.question.dontKnow}
-        </button>
-      </div>
+      <button
+        type="button"
+        class="answer toggle-answer"
+        aria-pressed={holds}
+        aria-describedby={definition.help ? help : undefined}
+        onClick={() => (holds ? onUndo(id) : onAnswer(id, { value: true }))}
+      >
+        <span class={isAnswer(answer, false) ? 'box box-no' : 'box'} aria-hidden="true" />
+        <span>{question}</span>
+        {isAnswer(answer, false) && <span class="visually-hidden">: {words.value.no}</span>}
+      </button>
+      <button
+        type="button"
+        class="quiet dont-know"
+        aria-pressed={said}
+        aria-label={words.question.dontKnowAbout(question)}
+        onClick={() => (said ? onUndo(id) : onAnswer(id, 'not-known'))}
+      >
+        {words.question.dontKnow}
+      </button>
       {definition.help && (
         <p class="help" id={help}>
           {text(definition.help)}

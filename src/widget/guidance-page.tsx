@@ -10,21 +10,22 @@ export function GuidancePage({ model }: { readonly model: Model }) {
   const sequel = model.sequel.value;
   if (!assessment) return <p class="fine">{words.stage.working}</p>;
   return (
-    <>
-      <GuidanceView
-        model={model}
-        assessment={assessment}
-        gaps={model.gaps.value}
-        orderName={model.order.value?.code ?? ''}
-        heading="h1"
-        details={typeof sequel === 'string' ? sequel : sequel.details}
-      />
-      {typeof sequel === 'string' ? (
-        <NotYet model={model} failed={sequel === 'failed'} />
-      ) : (
-        <sequel.Foot model={model} />
-      )}
-    </>
+    <GuidanceView
+      model={model}
+      assessment={assessment}
+      gaps={model.gaps.value}
+      orderName={model.order.value?.code ?? ''}
+      heading="h1"
+      details={typeof sequel === 'string' ? sequel : sequel.details}
+      below={
+        typeof sequel === 'string' ? (
+          <NotYet model={model} failed={sequel === 'failed'} />
+        ) : (
+          <sequel.Below model={model} />
+        )
+      }
+      beside={typeof sequel !== 'string' && <sequel.Beside model={model} />}
+    />
   );
 }
 

@@ -4,14 +4,12 @@ import { formatDate } from '../i18n/notation.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 
-/** The app's name and the language switch. */
+/** The app's name and the other language. */
 export function Header({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
   const { words } = useSpeech();
   return (
     <header class="top">
-      <p class="brand">
-        {words.app} <span class="fine">{words.tagline}</span>
-      </p>
+      <p class="brand">{words.app}</p>
       <LanguageSwitch onLanguage={onLanguage} />
     </header>
   );

@@ -1,8 +1,8 @@
 import type { FunctionComponent } from 'preact';
 import type { Language } from '../i18n/language.ts';
 import { type LaterWords, whyWords } from '../i18n/why-words.ts';
-import { Answers } from '../ui/answers.tsx';
 import { type GuidanceDetails, guidanceDetails } from '../ui/guidance-details.ts';
+import { Beside } from './beside.tsx';
 import { ByHandEnd } from './by-hand-end.tsx';
 import { createDeciding, type Deciding, type DecidingPorts } from './deciding.ts';
 import { DecisionSection } from './decision.tsx';
@@ -17,8 +17,10 @@ export interface Sequel {
   /** Words that the speech of the first view lacks. */
   readonly words: (language: Language) => LaterWords;
   readonly deciding: Deciding;
-  /** What stands under the guidance. */
-  readonly Foot: FunctionComponent<{ readonly model: Model }>;
+  /** What stands under the guidance: deciding. */
+  readonly Below: FunctionComponent<{ readonly model: Model }>;
+  /** What stands beside it, where there is room, else after it. */
+  readonly Beside: FunctionComponent<{ readonly model: Model }>;
   readonly Saved: FunctionComponent<{ readonly saved: Extract<Stage, { kind: 'saved' }> }>;
 }
 
@@ -29,7 +31,7 @@ export function createSequel(ports: DecidingPorts): Sequel {
     details: guidanceDetails,
     words: (language) => whyWords[language],
     deciding,
-    Foot: ({ model }) => (
+    Below: ({ model }) => (
       <>
         {model.order.value === null ? (
           <ByHandEnd model={model} />
@@ -37,9 +39,9 @@ export function createSequel(ports: DecidingPorts): Sequel {
           <DecisionSection model={model} deciding={deciding} />
         )}
         <SaveNotice notice={deciding.notice.value} />
-        <Answers model={model} />
       </>
     ),
+    Beside: ({ model }) => <Beside model={model} deciding={deciding} />,
     Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} />,
   };
 }
