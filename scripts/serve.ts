@@ -17,11 +17,21 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Builds the app, the author's workbench beside it, and the sandbox's page. */
+/**
+ * Builds the app, the author's workbench beside it, and the sandbox's page, as they are shipped: the test runner sets
+ * NODE_ENV, from which Vite would make a build for developers.
+ */
 export async function buildAll(): Promise<void> {
-  await build({ configFile: at('../vite.config.ts'), root: at('..'), logLevel: 'warn' });
-  await build({ configFile: at('./workbench.vite.config.ts'), logLevel: 'warn' });
-  await build({ configFile: at('../sandbox/page/vite.config.ts'), logLevel: 'warn' });
+  const { NODE_ENV: before } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ configFile: at('../vite.config.ts'), root: at('..'), logLevel: 'warn' });
+    await build({ configFile: at('./workbench.vite.config.ts'), logLevel: 'warn' });
+    await build({ configFile: at('../sandbox/page/vite.config.ts'), logLevel: 'warn' });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 /**
