@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { guidelinePagesPlugin } from './scripts/guideline-pages-plugin.ts';
 import { libraryModules } from './scripts/library-modules.ts';
 import { pageChunks } from './scripts/page-chunks.ts';
+import { preactModules } from './scripts/preact-modules.ts';
 import { rulesPlugin } from './scripts/rules-plugin.ts';
 import { securityHeaders } from './scripts/security-headers.ts';
 
@@ -12,7 +13,13 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const chunks = pageChunks();
 
 export default defineConfig({
-  plugins: [rulesPlugin(here('./rules')), guidelinePagesPlugin(here('./rules')), libraryModules(), chunks.plugin],
+  plugins: [
+    rulesPlugin(here('./rules')),
+    guidelinePagesPlugin(here('./rules')),
+    libraryModules(),
+    preactModules(),
+    chunks.plugin,
+  ],
   // fhirclient's own switch: leaves out its fetch and AbortController polyfills, which every supported browser has.
   define: { 'typeof FHIRCLIENT_PURE': '"boolean"', FHIRCLIENT_PURE: 'true' },
   build: {

@@ -40,13 +40,16 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   'json-rules-engine/dist/fact.js': ['isConstant', 'isDynamic', 'defaultCacheKeys', 'getCacheKey', 'hashFromObject'],
 };
 
+/** Branches that are never taken, or always: what stands in a file, and what it comes to. */
+export type Settled = readonly (readonly [written: string, settled: string])[];
+
 /**
  * What is settled before the libraries are asked, by what stands in their files: branches that this app never takes.
  * fhirclient is given one configuration of a public client (src/smart/launch.ts) and finishes in its own frame, with its
  * state in the address (fhirclient-adapter.ts). json-rules-engine is given rules whose criteria are in place and facts
  * that are plain values (src/core/decision/engine.ts).
  */
-export const SETTLED: Readonly<Record<string, readonly (readonly [written: string, settled: string])[]>> = {
+export const SETTLED: Readonly<Record<string, Settled>> = {
   'fhirclient/lib/lib.js': [
     ['if (includeResponse)', 'if (false)'],
     ['__rest(requestOptions, ["includeResponse"])', 'requestOptions'],
