@@ -1,0 +1,99 @@
+import type { Assessment, FactLine } from '../core/decision/guidance.ts';
+import type { FactDefinition } from '../core/schema/vocabulary.ts';
+import { da } from './da.ts';
+import { DANISH } from './danish-speech.ts';
+import { asPhrase, referenceWords, valueWords } from './sentence.ts';
+
+type Definitions = Readonly<Record<string, FactDefinition>>;
+
+interface Part {
+  readonly words: string;
+  /** What several parts stand under; empty where a part stands alone. */
+  readonly group: string;
+}
+
+/**
+ * The facts an answer rests on as one Danish line, as many as there is room for: what is present first, with its source.
+ * Only what is known to be absent is said to be; what is unknown is called unknown. Those left out are counted.
+ * Where `rather` is `facts`, sources are given up before facts are. Empty where nothing fits, or nothing is decisive.
+ */
+export function decisiveLine(
+  assessment: Assessment,
+  facts: Definitions,
+  room: number,
+  rather: 'facts' | 'sources' = 'sources',
+): string {
+  const lines = decisiveFacts(assessment);
+  const withSources = partsOf(lines, facts, true);
+  if (rather === 'sources') return firstThatFits(withSources, room);
+  const whole = sentence(withSources, withSources.length);
+  return whole.length <= room ? whole : firstThatFits(partsOf(lines, facts, false), room);
+}
+
+function firstThatFits(parts: readonly Part[], room: number): string {
+  for (let taken = parts.length; taken > 0; taken -= 1) {
+    const line = sentence(parts, taken);
+    if (line.length <= room) return line;
+  }
+  const counted = `Afgørende: ${count(parts.length)}.`;
+  return parts.length > 0 && counted.length <= room ? counted : '';
+}
+
+function sentence(parts: readonly Part[], taken: number): string {
+  if (parts.length === 0) return '';
+  const left = parts.length - taken;
+  return `Afgørende: ${grouped(parts.slice(0, taken))}${left > 0 ? ` og ${count(left, true)}` : ''}.`;
+}
+
+function count(n: number, others = false): string {
+  if (n === 1) return others ? '1 anden oplysning' : '1 oplysning';
+  return others ? `${n} andre oplysninger` : `${n} oplysninger`;
+}
+
+function partsOf(lines: readonly FactLine[], facts: Definitions, sources: boolean): readonly Part[] {
+  const isNegative = ({ id, fact }: FactLine) => fact.known && fact.value === facts[id]?.negative;
+  return [
+    ...lines.filter((line) => !isNegative(line)).map((line) => ({ words: present(facts, line, sources), group: '' })),
+    ...lines.filter(isNegative).map((line) => ({
+      words: asPhrase(labelOf(facts, line.id)),
+      group: `nej ifølge ${origin(line)}: `,
+    })),
+  ];
+}
+
+/** Parts of one group follow one another under the group's words; groups and single parts are split by semicolons. */
+function grouped(parts: readonly Part[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { words, group } of parts) groups.set(group, [...(groups.get(group) ?? []), words]);
+  return [...groups].map(([group, words]) => `${group}${words.join(group === '' ? '; ' : ', ')}`).join('; ');
+}
+
+/** Each decisive fact once, though several guidelines may use it. */
+function decisiveFacts({ guidance }: Assessment): readonly FactLine[] {
+  const decisive = guidance.flatMap(({ justification }) => justification.facts.filter((line) => line.decisive));
+  return decisive.filter((line, at) => decisive.findIndex(({ id }) => id === line.id) === at);
+}
+
+function present(facts: Definitions, line: FactLine, sources: boolean): string {
+  const { id, fact } = line;
+  const definition = facts[id];
+  if (!fact.known || !definition) return `${asPhrase(labelOf(facts, id))}: ${da.value.unknown}`;
+  const said = `${asPhrase(definition.label.da)}: ${valueWords(DANISH, definition, fact.value)}`;
+  return sources ? `${said} (${origin(line, true)})` : said;
+}
+
+/** Where a value is from, in a word or two; `inFull` names the first resource behind it. */
+function origin({ fact }: FactLine, inFull = false): string {
+  if (!fact.known) return da.value.unknown;
+  const { provenance } = fact;
+  if (provenance.kind === 'clinician') return 'henviser';
+  if (provenance.kind === 'derived') return 'beregnet';
+  const [first] = provenance.references;
+  const place = provenance.kind === 'record' ? 'journalen' : 'henvisningen';
+  return inFull && first ? `${place}: ${referenceWords(DANISH, first)}` : place;
+}
+
+/** A fact's name in Danish; its id where the vocabulary does not know it. */
+export function labelOf(facts: Definitions, id: string): string {
+  return facts[id]?.label.da ?? id;
+}
