@@ -23,9 +23,6 @@ export const daDecision = {
     notSent: 'Intet underskrives eller sendes. Det gør du selv i journalsystemet.',
     notSentEmergency: 'Vurderingen kan skrives som dokumentation. Det erstatter ikke telefonen.',
     cannotWrite: 'Journalsystemet har ikke givet adgang til at skrive. Kopiér teksten ind i henvisningen.',
-    copy: 'Kopiér teksten',
-    copied: 'Kopieret.',
-    copyFailed: 'Teksten kunne ikke kopieres. Markér den, og kopiér selv.',
     waitForAnswers: 'Afslut uden alle svar',
   },
   saved: {

@@ -22,9 +22,6 @@ export const enDecision: typeof daDecision = {
     notSent: 'Nothing is signed or sent. You do that yourself in the record system.',
     notSentEmergency: 'The assessment can be written as documentation. It does not replace the telephone.',
     cannotWrite: 'The record system has not given access to write. Copy the text into the order.',
-    copy: 'Copy the text',
-    copied: 'Copied.',
-    copyFailed: 'The text could not be copied. Select it and copy it yourself.',
     waitForAnswers: 'Finish without all answers',
   },
   saved: {

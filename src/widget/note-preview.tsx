@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import { decisionWords } from '../i18n/decision-words.ts';
+import { CopyText } from '../ui/copy-text.tsx';
 import { keepFocus, showAlert } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 import type { Deciding } from './deciding.ts';
@@ -41,7 +41,7 @@ export function NotePreview({ model, deciding }: NotePreviewProps) {
       ) : (
         <p>{words.cannotWrite}</p>
       )}
-      {(!canWrite.value || deciding.notice.value !== null) && <CopyNote text={note.value} />}
+      {(!canWrite.value || deciding.notice.value !== null) && <CopyText text={note.value} shownIn="note-text" />}
     </div>
   );
 }
@@ -64,32 +64,5 @@ function ChangesAhead({ model, deciding }: NotePreviewProps) {
       {choice?.kind === 'cancelled' && <li>{words.previewStatus}</li>}
       {reason && <li>{words.previewReason(`${reason.display ?? ''} (${reason.code})`)}</li>}
     </ul>
-  );
-}
-
-function CopyNote({ text }: { readonly text: string }) {
-  const words = decisionWords[useSpeech().language].decision;
-  const [result, setResult] = useState<'copied' | 'failed' | null>(null);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setResult('copied');
-    } catch {
-      // A frame without clipboard permission: the text is selected for the person to copy.
-      const element = document.getElementById('note-text');
-      if (element) document.getSelection()?.selectAllChildren(element);
-      setResult('failed');
-    }
-  };
-  return (
-    <div class="copy">
-      <button type="button" class="secondary" onClick={copy}>
-        {words.copy}
-      </button>
-      <span role="status" class="fine">
-        {result === 'copied' && words.copied}
-        {result === 'failed' && words.copyFailed}
-      </span>
-    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals-core';
 import type { FunctionComponent } from 'preact';
 import type { Language } from '../i18n/language.ts';
 import { type LaterWords, whyWords } from '../i18n/why-words.ts';
@@ -10,6 +11,7 @@ import type { Model } from './model.ts';
 import { SaveNotice } from './save-notice.tsx';
 import { Saved } from './saved.tsx';
 import type { Stage } from './stage.ts';
+import { createSupplements } from './supplements.ts';
 
 /** Everything that comes after guidance: why in full, deciding, the note, writing it, and what stands on the order then. */
 export interface Sequel {
@@ -17,6 +19,8 @@ export interface Sequel {
   /** Words that the speech of the first view lacks. */
   readonly words: (language: Language) => LaterWords;
   readonly deciding: Deciding;
+  /** Forgets what was typed: another patient, or another draft. */
+  readonly forget: () => void;
   /** What stands under the guidance: deciding. */
   readonly Below: FunctionComponent<{ readonly model: Model }>;
   /** What stands beside it, where there is room, else after it. */
@@ -27,10 +31,17 @@ export interface Sequel {
 /** Fetched once guidance is on screen, so that guidance does not wait for it. */
 export function createSequel(ports: DecidingPorts): Sequel {
   const deciding = createDeciding(ports);
+  const { library, loop, order, opened } = ports;
+  const assessed = { library, loop, order, gaps: computed(() => opened.value?.context.gaps ?? []) };
+  const supplements = createSupplements(assessed, deciding);
   return {
     details: guidanceDetails,
     words: (language) => whyWords[language],
     deciding,
+    forget() {
+      deciding.forget();
+      supplements.forget();
+    },
     Below: ({ model }) => (
       <>
         {model.order.value === null ? (
@@ -41,7 +52,7 @@ export function createSequel(ports: DecidingPorts): Sequel {
         <SaveNotice notice={deciding.notice.value} />
       </>
     ),
-    Beside: ({ model }) => <Beside model={model} deciding={deciding} />,
+    Beside: ({ model }) => <Beside model={model} deciding={deciding} supplements={supplements} />,
     Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} />,
   };
 }

@@ -20,7 +20,7 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
   let drafts: readonly Draft[] = [];
 
   const forgetDecision = (): void => {
-    if (typeof sequel.value === 'object') sequel.value.deciding.forget();
+    if (typeof sequel.value === 'object') sequel.value.forget();
   };
   const forget = (): void => {
     opened.value = null;

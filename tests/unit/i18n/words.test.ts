@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { copyWords } from '../../../src/i18n/copy-words.ts';
 import { da } from '../../../src/i18n/da.ts';
 import { decisionWords } from '../../../src/i18n/decision-words.ts';
 import { en } from '../../../src/i18n/en.ts';
+import type { Language } from '../../../src/i18n/language.ts';
 import { OVERRIDE_REASON_SYSTEM, overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
+import { referralWords } from '../../../src/i18n/referral-words.ts';
 import { stageWords } from '../../../src/i18n/stage-words.ts';
+import { supplementWords } from '../../../src/i18n/supplement-words.ts';
 import { whyWords } from '../../../src/i18n/why-words.ts';
 
 /** Every word by its path; a function by what it says of an example. */
@@ -26,10 +30,15 @@ const SAME_IN_BOTH = [
   '/decision/element/status',
 ];
 
+/** Words of what is opened beside the guidance, by part. */
+function besideWords(language: Language) {
+  return { supplement: supplementWords[language], referral: referralWords[language], copy: copyWords[language] };
+}
+
 /** The words of the first view, and those that are fetched later, by part. */
 const ALL = {
-  da: { first: da, stage: stageWords.da, why: whyWords.da, decision: decisionWords.da },
-  en: { first: en, stage: stageWords.en, why: whyWords.en, decision: decisionWords.en },
+  da: { first: da, stage: stageWords.da, why: whyWords.da, decision: decisionWords.da, beside: besideWords('da') },
+  en: { first: en, stage: stageWords.en, why: whyWords.en, decision: decisionWords.en, beside: besideWords('en') },
 };
 
 describe('the words of the app', () => {

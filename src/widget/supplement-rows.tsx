@@ -1,0 +1,54 @@
+import type { FunctionComponent } from 'preact';
+import { type SupplementId, supplementWords } from '../i18n/supplement-words.ts';
+import { keepFocus } from '../ui/focus.ts';
+import { createLater, type Later } from '../ui/later.ts';
+import { useSpeech } from '../ui/speech-context.ts';
+import type { SupplementProps } from './supplements.ts';
+
+interface Supplement {
+  readonly id: SupplementId;
+  /** Fetched when it is unfolded. */
+  readonly panel: Later<FunctionComponent<SupplementProps>>;
+}
+
+const SUPPLEMENTS: readonly Supplement[] = [
+  { id: 'referral', panel: createLater(async () => (await import('./referral-panel.tsx')).ReferralPanel) },
+];
+
+/** Tools for the next step, a row each. */
+export function SupplementRows(props: SupplementProps) {
+  const words = supplementWords[useSpeech().language];
+  return (
+    <>
+      {SUPPLEMENTS.map(({ id, panel }) => (
+        <details
+          key={id}
+          data-supplement={id}
+          onToggle={(event) => {
+            if (event.currentTarget.open) panel.fetch();
+          }}
+        >
+          <summary>{words[id]}</summary>
+          <div class="supplement">
+            <Panel {...props} panel={panel} />
+          </div>
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Panel({ panel, ...props }: SupplementProps & Pick<Supplement, 'panel'>) {
+  const { words } = useSpeech();
+  const View = panel.part.value;
+  if (View === 'loading') return <p class="fine">{words.loading}</p>;
+  if (View !== 'failed') return <View {...props} />;
+  return (
+    <div class="notice">
+      <p>{words.notFetched.title}</p>
+      <button type="button" class="secondary" onClick={() => keepFocus(panel.fetch)}>
+        {words.retry}
+      </button>
+    </div>
+  );
+}

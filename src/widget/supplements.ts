@@ -1,0 +1,21 @@
+import type { CaseModel } from './case-model.ts';
+import type { Deciding } from './deciding.ts';
+import { createReferralForm, type ReferralForm } from './referral-form.ts';
+
+/** What was typed in the tools beside the guidance; it outlives every change of the answers. */
+export interface Supplements {
+  readonly referral: ReferralForm;
+  /** Another patient, or another order. */
+  forget(): void;
+}
+
+/** What every tool is drawn from. */
+export interface SupplementProps {
+  readonly model: CaseModel;
+  readonly supplements: Supplements;
+}
+
+export function createSupplements(model: CaseModel, deciding: Deciding): Supplements {
+  const referral = createReferralForm(model, deciding.form.decision);
+  return { referral, forget: referral.clear };
+}
