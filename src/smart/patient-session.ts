@@ -1,4 +1,5 @@
 import { findDraft, type LaunchGrant } from './find-draft.ts';
+import type { EhrHost } from './messaging/ehr-host.ts';
 import type { Session } from './port.ts';
 import { readRecord } from './read-record.ts';
 import type { RecordWriter } from './record-writer.ts';
@@ -6,20 +7,26 @@ import type { Connection } from './request.ts';
 import type { TokenContext } from './token-response.ts';
 import type { ServerManners } from './wave.ts';
 
-/** A session with the patient of one launch. The token stays inside the connection. */
+/**
+ * A session with the patient of one launch. The token stays inside the connection.
+ * @param host the EHR around the page, where it can be talked to: then drafts are found and saved through it
+ */
 export function createSession(
   connection: Connection,
-  token: Omit<TokenContext, 'accessToken'>,
+  token: Omit<TokenContext, 'accessToken' | 'messaging'>,
+  host: EhrHost | null = null,
   now: () => string = () => new Date().toISOString(),
 ): Session {
   const { grants, orderIds, patientId, styleUrl, idToken } = token;
   const launch: LaunchGrant = { patient: { id: patientId, serverUrl: connection.serverUrl }, grants, orderIds };
+  const orders = host ?? { connection, grants };
+  const ordering: LaunchGrant = { ...launch, grants: orders.grants };
   const manners: ServerManners = { takesBatch: true };
   /** What writes is fetched apart from what reads. Null where it cannot be had: then nothing has been written. */
   const writer = async (): Promise<RecordWriter | null> => {
     try {
       const { createRecordWriter } = await import('./record-writer.ts');
-      return createRecordWriter(connection, launch, idToken);
+      return createRecordWriter(orders.connection, ordering, idToken);
     } catch {
       return null;
     }
@@ -29,8 +36,12 @@ export function createSession(
     issuer: connection.serverUrl,
     needPatientBanner: token.needPatientBanner,
     ...(styleUrl === undefined ? {} : { styleUrl }),
-    canWrite: grants.reach('ServiceRequest', 'u') !== 'not-at-all',
-    findDraft: () => findDraft(connection, launch),
+    get canWrite() {
+      return orders.grants.reach('ServiceRequest', 'u') !== 'not-at-all';
+    },
+    returnToOrder: host?.returnToOrder,
+    watchPatient: host?.watchPatient,
+    findDraft: () => findDraft(orders.connection, ordering),
     readRecord: (draft, requirements, onProgress) =>
       readRecord({ connection, launch, manners, draft, requirements, onProgress, now }),
     async author() {

@@ -1,6 +1,7 @@
 import type { FhirResource, ServiceRequest } from 'fhir/r4';
 import type { Gap, ReferralContext } from '../fhir/context.ts';
 import type { Requirement } from '../fhir/requirements.ts';
+import type { EhrHost } from './messaging/ehr-host.ts';
 
 /** Why there is no session, each with its own words and next step on the page. */
 export type LaunchFailureCode =
@@ -72,9 +73,13 @@ export interface Session {
   /** SMART `need_patient_banner`; true where the EHR did not say. */
   readonly needPatientBanner: boolean;
   readonly styleUrl?: string;
-  /** Whether the granted scopes allow updating the order. */
+  /** Whether the order can be updated where it lives: the scopes allow it, or it lives on the EHR's scratchpad. */
   readonly canWrite: boolean;
-  /** The draft beside which the app was launched: fhirContext, else search of the patient's drafts. */
+  /** Closes the app and leads back to the order in the EHR; undefined where the EHR cannot be asked to (SMART Web Messaging). */
+  readonly returnToOrder: EhrHost['returnToOrder'];
+  /** Tells when the EHR has gone on to another patient, where the EHR can be asked. */
+  readonly watchPatient: EhrHost['watchPatient'] | undefined;
+  /** The draft beside which the app was launched: fhirContext, else the EHR's scratchpad, else search of the patient's drafts. */
   findDraft(): Promise<DraftOutcome>;
   /** One wave: a batch where the server takes it, else parallel searches. `onProgress` tells how many of how many are done. */
   readRecord(

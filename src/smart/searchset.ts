@@ -59,7 +59,7 @@ function nextLink(links: readonly unknown[]): string | undefined {
  * A server that could not look everywhere says so in an OperationOutcome among the results (FHIR R4 search.html,
  * `search.mode` outcome). Warnings about parameters are no such thing.
  */
-function saysIncomplete(outcome: Readonly<Record<string, unknown>>): boolean {
+export function saysIncomplete(outcome: Readonly<Record<string, unknown>>): boolean {
   const issues: readonly unknown[] = Array.isArray(outcome.issue) ? outcome.issue : [];
   return issues.some(
     (issue) =>

@@ -1,13 +1,14 @@
 import { ready } from 'fhirclient/lib/smart.js';
 import { fhirclientAdapter } from './fhirclient-adapter.ts';
 import { isJsonObject } from './json-object.ts';
+import type { EhrHost } from './messaging/ehr-host.ts';
 import { browserPage, type Page } from './page.ts';
 import { createSession } from './patient-session.ts';
 import type { LaunchFailure, LaunchFailureCode, LaunchOutcome } from './port.ts';
-import { connect } from './request.ts';
+import { type Connection, connect } from './request.ts';
 import { fetchSite, findIssuer, type SiteConfiguration, withoutSlash } from './site.ts';
 import { withinTime } from './time-limit.ts';
-import { readTokenResponse } from './token-response.ts';
+import { readTokenResponse, type TokenContext } from './token-response.ts';
 
 /** A launch as it stands in storage, checked. */
 interface StoredLaunch {
@@ -71,9 +72,23 @@ async function complete(
     if (token === 'no-token') return abandon(page, key, failure('token-refused', 'no usable access token'));
     if (token === 'no-patient') return abandon(page, key, failure('no-patient'));
     const connection = connect({ serverUrl, accessToken: token.accessToken, timeoutMs: site.timeoutMs });
-    return { kind: 'session', session: createSession(connection, token) };
+    return { kind: 'session', session: createSession(connection, token, await findHost(page, connection, token)) };
   } catch (error) {
     return abandon(page, key, await explain(error));
+  }
+}
+
+/** The EHR around this page, where it announced that it can be talked to; how is fetched only then. */
+async function findHost({ view }: Page, connection: Connection, token: TokenContext): Promise<EhrHost | null> {
+  const { messaging, grants, patientId } = token;
+  if (messaging.handle === undefined) return null;
+  try {
+    const { openEhrHost } = await import('./messaging/ehr-host.ts');
+    const patient = { id: patientId, serverUrl: connection.serverUrl };
+    return await openEhrHost(view, messaging, { connection, grants, patient });
+  } catch {
+    // It could not be fetched: the launch goes on as beside an EHR that does not offer it.
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
 import { isJsonObject } from './json-object.ts';
+import type { Announcement } from './messaging/ehr-host.ts';
 import { isId } from './resource.ts';
 import { type Grants, readGrants } from './scopes.ts';
 
@@ -13,6 +14,8 @@ export interface TokenContext {
   readonly styleUrl?: string;
   /** The id_token as it came, if any: it names the signed-in user (fhir-user.ts). */
   readonly idToken?: unknown;
+  /** What it says of SMART Web Messaging; the handle is undefined where the EHR does not offer it. */
+  readonly messaging: Announcement;
 }
 
 /**
@@ -33,14 +36,20 @@ export function readTokenResponse(
   if (typeof response.token_type === 'string' && response.token_type.toLowerCase() !== 'bearer') return 'no-token';
   if (!isId(response.patient)) return 'no-patient';
   const styleUrl = readStyleUrl(response.smart_style_url, serverUrl);
+  const scope = typeof response.scope === 'string' ? response.scope : requestedScope;
   return {
     accessToken: response.access_token,
     patientId: response.patient,
-    grants: readGrants(typeof response.scope === 'string' ? response.scope : requestedScope),
+    grants: readGrants(scope),
     orderIds: readFhirContext(response.fhirContext),
     needPatientBanner: response.need_patient_banner !== false,
     ...(styleUrl === undefined ? {} : { styleUrl }),
     idToken: response.id_token,
+    messaging: {
+      handle: response.smart_web_messaging_handle,
+      origin: response.smart_web_messaging_origin,
+      scope,
+    },
   };
 }
 

@@ -116,6 +116,7 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
         return;
       }
       session = outcome.session;
+      session.watchPatient?.(refuse);
     }
     await findDraft(session);
     showGuidance();

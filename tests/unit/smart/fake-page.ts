@@ -13,8 +13,10 @@ export function fakePage(launches: Map<string, unknown> = new Map()) {
     },
     unset: async (key) => launches.delete(key),
   };
+  const alone = { postMessage: () => undefined };
   const page: Page = {
     storage,
+    view: { self: alone, parent: alone, opener: null, addEventListener: () => undefined },
     redirect: (url) => visited.push(url),
     replaceAddress: (url) => addresses.push(url.href),
   };

@@ -47,6 +47,21 @@ describe('the token response', () => {
   });
 });
 
+describe('web messaging', () => {
+  test('is announced by handle and origin, with the scopes that were granted', () => {
+    const announced = { smart_web_messaging_handle: 'h', smart_web_messaging_origin: 'https://ehr.example' };
+    expect(read({ ...announced, scope: 'messaging/ui' }).messaging).toEqual({
+      handle: 'h',
+      origin: 'https://ehr.example',
+      scope: 'messaging/ui',
+    });
+  });
+
+  test('is not there where there is no handle, as in earlier drafts of it', () => {
+    expect(read({ smart_messaging_origin: 'https://ehr.example' }).messaging.handle).toBeUndefined();
+  });
+});
+
 describe('fhirContext', () => {
   test('names the orders on the screen, each once', () => {
     const context = [

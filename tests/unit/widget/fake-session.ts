@@ -67,6 +67,8 @@ export interface FakeEhr {
   readonly canWrite?: boolean;
   readonly needPatientBanner?: boolean;
   readonly assessment?: string | null;
+  readonly returnToOrder?: Session['returnToOrder'] | undefined;
+  readonly watchPatient?: Session['watchPatient'];
 }
 
 export interface FakeSession extends Session {
@@ -86,6 +88,8 @@ export function fakeSession(ehr: FakeEhr = {}): FakeSession {
     issuer: 'https://ehr.example/fhir',
     needPatientBanner: ehr.needPatientBanner ?? true,
     canWrite: ehr.canWrite ?? true,
+    returnToOrder: ehr.returnToOrder,
+    watchPatient: ehr.watchPatient,
     written,
     stored,
     findDraft: async () => next(drafts),

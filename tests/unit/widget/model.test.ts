@@ -15,6 +15,24 @@ import {
   startedModel,
 } from './fake-session.ts';
 
+describe('an EHR that goes on to another patient while the app is open', () => {
+  test('ends everything: no guidance, no patient, no answer is left', async () => {
+    let goOn = (): void => undefined;
+    const watchPatient = (onOther: () => void): void => {
+      goOn = onOther;
+    };
+    const model = await startedModel(fakeSession({ watchPatient }));
+    await answerNone(model, 1);
+    keep(model, 'ord om Anna');
+    goOn();
+    expect(model.stage.value).toEqual({ kind: 'wrong-patient' });
+    expect(model.patient.value).toBeNull();
+    expect(model.order.value).toBeNull();
+    expect(model.loop.answers.value.size).toBe(0);
+    expect(decidingOf(model).form.words.value).toBe('');
+  });
+});
+
 describe('opening', () => {
   test('a draft and a readable record lead to guidance', async () => {
     const model = await startedModel(fakeSession());
