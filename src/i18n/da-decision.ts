@@ -35,6 +35,8 @@ export const daDecision = {
     assessment: 'Vurderingen er også gemt i journalen som selvstændigt dokument.',
     next: 'Henvisningen er ikke underskrevet eller sendt. Det gør du i journalsystemet.',
     nextCancelled: 'Kladden er annulleret. Der er ikke mere at gøre her.',
+    back: 'Tilbage til henvisningen',
+    notClosed: 'Journalsystemet lukkede ikke Indikation. Luk selv, og gå til henvisningen.',
     again: 'Vurdér igen',
   },
   orderStatus: {

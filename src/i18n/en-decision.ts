@@ -34,6 +34,8 @@ export const enDecision: typeof daDecision = {
     assessment: 'The assessment has also been stored in the record as a document of its own.',
     next: 'The order has not been signed or sent. You do that in the record system.',
     nextCancelled: 'The draft is cancelled. There is nothing more to do here.',
+    back: 'Back to the order',
+    notClosed: 'The record system did not close Indikation. Close it yourself and go to the order.',
     again: 'Assess again',
   },
   orderStatus: {

@@ -42,6 +42,8 @@ export interface Deciding {
   save(): Promise<void>;
   /** Reads draft and record again; answers stay if it is the same order. */
   assessAgain(): Promise<void>;
+  /** Closes the app and leads back to the order in the EHR, and says whether that was done; null where it cannot be asked to. */
+  returnToOrder(): (() => Promise<boolean>) | null;
   /** Forgets what was typed: another patient, or another draft. */
   forget(): void;
 }
@@ -126,6 +128,11 @@ export function createDeciding(ports: DecidingPorts): Deciding {
       if (latest) await ports.read(open.session, latest);
       else await ports.findDraft(open.session);
       ports.showGuidance();
+    },
+    returnToOrder() {
+      const leave = opened.value?.session.returnToOrder;
+      const reference = order.value?.reference;
+      return leave && reference ? () => leave(reference) : null;
     },
     forget() {
       notice.value = null;

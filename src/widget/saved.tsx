@@ -2,6 +2,7 @@ import { decisionWords } from '../i18n/decision-words.ts';
 import { keepFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 import type { Deciding } from './deciding.ts';
+import { ReturnToOrder } from './return-to-order.tsx';
 import type { Stage } from './stage.ts';
 
 interface SavedProps {
@@ -39,6 +40,7 @@ export function Saved({ deciding, saved }: SavedProps) {
       </dl>
       {assessmentStored && <p class="fine">{words.assessment}</p>}
       <p class="next">{order.status === 'revoked' ? words.nextCancelled : words.next}</p>
+      <ReturnToOrder leave={deciding.returnToOrder()} />
       {order.status !== 'revoked' && (
         <button type="button" class="secondary" onClick={() => keepFocus(deciding.assessAgain)}>
           {words.again}

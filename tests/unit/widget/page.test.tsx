@@ -265,6 +265,24 @@ describe('deciding', () => {
   });
 });
 
+describe('the way back to the order', () => {
+  async function saved(returnToOrder?: () => Promise<boolean>): Promise<string> {
+    const model = await startedModel(fakeSession({ returnToOrder }));
+    await answerNone(model);
+    keep(model, '');
+    await decidingOf(model).save();
+    return draw(model);
+  }
+
+  test('is one action where the EHR can be asked to close the app', async () => {
+    expect(buttonWords(await saved(async () => true))).toContain('Tilbage til henvisningen');
+  });
+
+  test('is not offered where it cannot', async () => {
+    expect(buttonWords(await saved())).not.toContain('Tilbage til henvisningen');
+  });
+});
+
 describe('a guideline out of service', () => {
   test('is named, and there is no verdict from it', async () => {
     const library = await shippedLibrary();
