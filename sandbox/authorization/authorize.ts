@@ -1,6 +1,6 @@
 import { resourceTypes } from '../fhir/definitions.ts';
 import { launchClaims } from './claims.ts';
-import { grantScopes, splitScopes } from './scopes.ts';
+import { grantScopes, messagingScopes, splitScopes } from './scopes.ts';
 import type { AuthorizationServer } from './server.ts';
 
 /** SMART 2.2, "Obtain authorization code": the code must expire shortly after it is issued. In seconds. */
@@ -47,7 +47,8 @@ async function issueCode(
   // SMART 2.2, "EHR launch": the launch value binds the authorization to the EHR session it came from.
   if (!opened) return invalid('launch is missing, is not from this EHR or has expired: launch again from the EHR');
   const launch = launchClaims.parse(opened.claims);
-  const granted = grantScopes(scope, resourceTypes, launch.options.refuseScopes ?? []);
+  const withoutHandle = launch.messagingHandle === undefined ? messagingScopes : [];
+  const granted = grantScopes(scope, resourceTypes, [...(launch.options.refuseScopes ?? []), ...withoutHandle]);
   const code = await server.sealer.seal(
     'code',
     {

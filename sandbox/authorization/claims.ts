@@ -7,6 +7,10 @@ export const launchClaims = z.object({
   /** Draft orders on the screen, as relative references: `ServiceRequest/…`. */
   orders: z.array(z.string()),
   needPatientBanner: z.boolean(),
+  /** Of the page around the app, which checks it in every web message. */
+  messagingHandle: z.string().exactOptional(),
+  /** From the card that the app was opened from. */
+  appContext: z.string().exactOptional(),
   options: launchOptionsSchema,
 });
 

@@ -1,5 +1,5 @@
 import { resourceTypes } from '../fhir/definitions.ts';
-import { contextScopes } from './scopes.ts';
+import { contextScopes, messagingScopes } from './scopes.ts';
 import type { AuthorizationServer } from './server.ts';
 
 /** What both discovery documents say. */
@@ -12,7 +12,12 @@ function endpoints(server: AuthorizationServer) {
     token_endpoint_auth_methods_supported: ['none'],
     grant_types_supported: ['authorization_code'],
     response_types_supported: ['code'],
-    scopes_supported: [...contextScopes, 'patient/*.cruds', ...resourceTypes.map((type) => `patient/${type}.cruds`)],
+    scopes_supported: [
+      ...contextScopes,
+      ...messagingScopes,
+      'patient/*.cruds',
+      ...resourceTypes.map((type) => `patient/${type}.cruds`),
+    ],
     code_challenge_methods_supported: ['S256'],
   };
 }

@@ -39,6 +39,9 @@ export function splitScopes(list: string): string[] {
 /** Scopes that are not for resources and that this server grants. There are no refresh tokens: no `online_access`. */
 export const contextScopes = ['launch', 'launch/patient', 'launch/servicerequest', 'openid', 'fhirUser'];
 
+/** SMART Web Messaging 1.0.0, "Authorization with SMART scopes": granted by group, where the page around the app talks to it. */
+export const messagingScopes = ['messaging/scratchpad', 'messaging/ui'];
+
 /**
  * What is granted of what was asked. "The authorization server may grant less" (SMART 2.2): unknown scopes, resource
  * types that the server does not have, `system/` scopes and what `refuse` names are left out; a scope that is granted
@@ -52,7 +55,7 @@ export function grantScopes(requested: string, types: readonly string[], refuse:
   const refusedScopes = refuse.flatMap((text) => parseResourceScope(text) ?? []);
   const granted = splitScopes(requested).flatMap((text) => {
     if (refuse.includes(text)) return [];
-    if (contextScopes.includes(text)) return [text];
+    if (contextScopes.includes(text) || messagingScopes.includes(text)) return [text];
     const scope = parseResourceScope(text);
     if (!scope || scope.level === 'system' || (scope.type !== '*' && !types.includes(scope.type))) return [];
     if (refusedTypes.length > 0 && (scope.type === '*' || refusedTypes.includes(scope.type))) return [];

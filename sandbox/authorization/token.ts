@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { type AccessClaims, codeClaims } from './claims.ts';
-import { splitScopes } from './scopes.ts';
+import { messagingScopes, splitScopes } from './scopes.ts';
 import type { AuthorizationServer } from './server.ts';
 import { styleUrl } from './style.ts';
 
@@ -52,6 +52,7 @@ async function tokenResponse(server: AuthorizationServer, code: CodeClaims, code
   // SMART 2.2, "fhirContext": objects with a relative reference, asked for by the lower-case scope. Role absent = launch.
   const withOrders =
     launch.orders.length > 0 && scopes.includes('launch/servicerequest') && !options.withoutFhirContext;
+  const withMessaging = messagingScopes.some((messaging) => scopes.includes(messaging));
   const withUser = scopes.includes('openid') && scopes.includes('fhirUser');
   return {
     access_token: await server.sealer.seal('access', claims, seconds),
@@ -61,6 +62,15 @@ async function tokenResponse(server: AuthorizationServer, code: CodeClaims, code
     scope,
     patient: launch.patient,
     ...(withOrders ? { fhirContext: launch.orders.map((reference) => ({ reference })) } : {}),
+    // SMART Web Messaging 1.0.0: the handle of this launch, and the origin of the page to talk to.
+    ...(withMessaging
+      ? {
+          smart_web_messaging_handle: launch.messagingHandle,
+          smart_web_messaging_origin: new URL(server.fhirBase).origin,
+        }
+      : {}),
+    // CDS Hooks 2.0, "Link": handed on as the card had it.
+    ...(launch.appContext === undefined ? {} : { appContext: launch.appContext }),
     need_patient_banner: launch.needPatientBanner,
     smart_style_url: styleUrl(server.base),
     ...(withUser

@@ -13,6 +13,13 @@ const launchRequestSchema = z.strictObject({
   orders: z.array(z.string().regex(/^ServiceRequest\/[A-Za-z0-9.-]{1,64}$/, 'ServiceRequest/id')).default([]),
   /** True when the page around the app does not show who the patient is. */
   needPatientBanner: z.boolean().default(true),
+  /** Ties web messages of the launched app to this launch; absent where the page around the app does not talk to it. */
+  messagingHandle: z
+    .string()
+    .regex(/^[\w-]{22,200}$/, 'at least 128 random bits in base64url')
+    .exactOptional(),
+  /** What a card says to the app it links to (CDS Hooks 2.0, "Link"); handed on as it is. */
+  appContext: z.string().max(10_000).exactOptional(),
   options: launchOptionsSchema.default({}),
 });
 

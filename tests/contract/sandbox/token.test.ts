@@ -56,6 +56,29 @@ describe('the token response', () => {
     expect(await authorizeApp(sandbox, request, scope)).not.toHaveProperty('fhirContext');
   });
 
+  test('announces web messaging where the page around the app gave a handle and the scope was granted', async () => {
+    const messagingHandle = 'a'.repeat(22);
+    const scope = 'launch messaging/scratchpad messaging/ui';
+    const token = await authorizeApp(sandbox, { patient: 'ane', messagingHandle }, scope);
+    expect(token).toMatchObject({
+      scope,
+      smart_web_messaging_handle: messagingHandle,
+      smart_web_messaging_origin: sandbox.url,
+    });
+    const options = { refuseScopes: ['messaging/scratchpad', 'messaging/ui'] };
+    for (const request of [{ patient: 'ane' }, { patient: 'ane', messagingHandle, options }]) {
+      const without = await authorizeApp(sandbox, request, scope);
+      expect(without.scope).toBe('launch');
+      expect(without).not.toHaveProperty('smart_web_messaging_handle');
+    }
+  });
+
+  test('hands on what the card said to the app, as it was', async () => {
+    const appContext = '{"order":"ServiceRequest/ane-order","ærø":1}';
+    expect((await authorizeApp(sandbox, { patient: 'ane', appContext })).appContext).toBe(appContext);
+    expect(await authorizeApp(sandbox, { patient: 'ane' })).not.toHaveProperty('appContext');
+  });
+
   test('says who the clinician is in an id_token that the published key verifies', async () => {
     const { id_token } = await authorizeApp(sandbox, { patient: 'ane' }, 'launch openid fhirUser');
     const configuration = await (await fetch(`${sandbox.url}/auth/.well-known/openid-configuration`)).json();
