@@ -12,7 +12,7 @@ const NOTHING_AFTER_DRAWING: Settled = [['\tcommitQueue,\n', '\n']];
 /**
  * What of Preact is settled beforehand, by what stands in its source files: the widget has function components and
  * hooks, no classes, portals, boundaries, Suspense, markup from strings, style attributes or listeners that capture,
- * and nobody else listens to what Preact does (`options`). tests/architecture.test.ts keeps the views to that.
+ * and nobody else listens to what Preact does (`options`). tests/architecture.test.ts keeps the widget to that.
  */
 export const PREACT_SETTLED: Readonly<Record<string, Settled>> = {
   'src/index.js': [
