@@ -118,7 +118,11 @@ export const da = {
     unverified: 'ikke efterprøvet',
     unverifiedMeaning: 'Står ikke i nogen kilde, der er læst.',
   },
-  patient: { heading: 'Patientinformation', safetyNet: 'Hvornår patienten skal kontakte læge' },
+  patient: {
+    heading: 'Patientinformation',
+    after: (titles: string) => `Udleveres efter: ${titles}.`,
+    safetyNet: 'Hvornår patienten skal kontakte læge',
+  },
   evidence: {
     heading: 'Kilder',
     intro: 'Ved hver kilde står, om den er læst i original.',

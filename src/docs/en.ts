@@ -112,7 +112,11 @@ export const en: PageWords = {
     unverified: 'unverified',
     unverifiedMeaning: 'Stands in no source that was read.',
   },
-  patient: { heading: 'Patient information', safetyNet: 'When the patient should contact a doctor' },
+  patient: {
+    heading: 'Patient information',
+    after: (titles) => `Given after: ${titles}.`,
+    safetyNet: 'When the patient should contact a doctor',
+  },
   evidence: {
     heading: 'Sources',
     intro: 'Each source says whether it was read in the original.',

@@ -22,6 +22,11 @@ export function addReading(document: Guideline, read: GuidelineReading | undefin
   for (const rung of [...document.recommendations, document.otherwise]) Object.assign(rung, rungs[rung.id]);
 }
 
+/** Whether a document's reading is in its places: every guideline has a publisher. */
+export function isRead({ publisher }: Guideline): boolean {
+  return publisher.da !== '';
+}
+
 function withPlaces<Rung extends object>(rung: Rung): Rung & Pick<Recommendation, 'evidence' | 'disagrees'> {
   return { ...rung, evidence: [], disagrees: [] };
 }

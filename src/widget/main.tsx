@@ -65,7 +65,7 @@ const model = createModel({
       addLaterStyles(),
       fetchEvidence(),
     ]);
-    return createSequel;
+    return (ports) => createSequel(ports, fetchEvidence);
   },
 });
 

@@ -28,12 +28,15 @@ export interface Sequel {
   readonly Saved: FunctionComponent<{ readonly saved: Extract<Stage, { kind: 'saved' }> }>;
 }
 
-/** Fetched once guidance is on screen, so that guidance does not wait for it. */
-export function createSequel(ports: DecidingPorts): Sequel {
+/**
+ * Fetched once guidance is on screen, so that guidance does not wait for it.
+ * @param fetchReading fetches sources and patient information again, should they not have come along
+ */
+export function createSequel(ports: DecidingPorts, fetchReading = async (): Promise<void> => undefined): Sequel {
   const deciding = createDeciding(ports);
   const { library, loop, order, opened } = ports;
   const assessed = { library, loop, order, gaps: computed(() => opened.value?.context.gaps ?? []) };
-  const supplements = createSupplements(assessed, deciding);
+  const supplements = createSupplements(assessed, deciding, fetchReading);
   return {
     details: guidanceDetails,
     words: (language) => whyWords[language],

@@ -13,6 +13,7 @@ interface Supplement {
 
 const SUPPLEMENTS: readonly Supplement[] = [
   { id: 'referral', panel: createLater(async () => (await import('./referral-panel.tsx')).ReferralPanel) },
+  { id: 'patient', panel: createLater(async () => (await import('./patient-panel.tsx')).PatientPanel) },
 ];
 
 /** Tools for the next step, a row each. */

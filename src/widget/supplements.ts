@@ -5,6 +5,8 @@ import { createReferralForm, type ReferralForm } from './referral-form.ts';
 /** What was typed in the tools beside the guidance; it outlives every change of the answers. */
 export interface Supplements {
   readonly referral: ReferralForm;
+  /** Fetches sources and patient information again, where they could not be had before. */
+  fetchReading(): Promise<void>;
   /** Another patient, or another order. */
   forget(): void;
 }
@@ -15,7 +17,11 @@ export interface SupplementProps {
   readonly supplements: Supplements;
 }
 
-export function createSupplements(model: CaseModel, deciding: Deciding): Supplements {
+export function createSupplements(
+  model: CaseModel,
+  deciding: Deciding,
+  fetchReading: () => Promise<void>,
+): Supplements {
   const referral = createReferralForm(model, deciding.form.decision);
-  return { referral, forget: referral.clear };
+  return { referral, fetchReading, forget: referral.clear };
 }

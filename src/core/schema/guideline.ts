@@ -98,7 +98,17 @@ export const guidelineSchema = z
     recommendations: z.array(recommendationSchema).min(1),
     otherwise: otherwiseSchema,
     patientInformation: z
-      .strictObject({ title: textSchema, paragraphs: z.array(textSchema).min(1), safetyNet: textSchema })
+      .strictObject({
+        title: textSchema,
+        recommendations: z
+          .array(idSchema)
+          .min(1)
+          .describe(
+            'The rungs after which the patient is given it: a text that says why a scan rarely helps suits no other.',
+          ),
+        paragraphs: z.array(textSchema).min(1),
+        safetyNet: textSchema,
+      })
       .optional(),
     evidence: z.record(
       idSchema,
@@ -117,5 +127,6 @@ export const guidelineSchema = z
 
 export type Guideline = z.infer<typeof guidelineSchema>;
 export type Recommendation = z.infer<typeof otherwiseSchema>;
+export type PatientInformation = NonNullable<Guideline['patientInformation']>;
 export type Screen = Guideline['screens'][number];
 export type Evidence = Guideline['evidence'][string];

@@ -4,6 +4,7 @@ import { da } from '../../../src/i18n/da.ts';
 import { decisionWords } from '../../../src/i18n/decision-words.ts';
 import { en } from '../../../src/i18n/en.ts';
 import type { Language } from '../../../src/i18n/language.ts';
+import { leafletWords, patientPanelWords } from '../../../src/i18n/leaflet-words.ts';
 import { OVERRIDE_REASON_SYSTEM, overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
 import { referralWords } from '../../../src/i18n/referral-words.ts';
 import { stageWords } from '../../../src/i18n/stage-words.ts';
@@ -32,7 +33,13 @@ const SAME_IN_BOTH = [
 
 /** Words of what is opened beside the guidance, by part. */
 function besideWords(language: Language) {
-  return { supplement: supplementWords[language], referral: referralWords[language], copy: copyWords[language] };
+  return {
+    supplement: supplementWords[language],
+    referral: referralWords[language],
+    copy: copyWords[language],
+    leaflet: leafletWords[language],
+    patient: patientPanelWords[language],
+  };
 }
 
 /** The words of the first view, and those that are fetched later, by part. */
