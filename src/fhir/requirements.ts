@@ -35,8 +35,18 @@ export function factsFor({ vocabulary, guidelines }: Library, order: string | nu
  * same list serves SMART searches and CDS Hooks prefetch.
  */
 export function requirementsOf(library: Library, order: string | null): Requirement[] {
-  const readings = factsFor(library, order).flatMap((id) => {
-    const definition = entryOf(library.vocabulary.facts, id);
+  return searchesFor(library.vocabulary, factsFor(library, order));
+}
+
+/** The same for whatever the order will turn out to be: all that the guidelines in service can need. */
+export function allRequirements({ vocabulary, guidelines }: Library): Requirement[] {
+  const facts = guidelines.flatMap((guideline) => Object.keys(guideline.facts));
+  return searchesFor(vocabulary, withSources(vocabulary, facts));
+}
+
+function searchesFor(vocabulary: Vocabulary, facts: readonly string[]): Requirement[] {
+  const readings = facts.flatMap((id) => {
+    const definition = entryOf(vocabulary.facts, id);
     return definition ? [...definition.read, ...definition.hints] : [];
   });
   const types = [...new Set(readings.flatMap((reading) => typesSearched(reading)))].sort();
@@ -44,7 +54,7 @@ export function requirementsOf(library: Library, order: string | null): Requirem
     .filter((type) => type !== NOT_SEARCHED)
     .map((resourceType) => ({
       resourceType,
-      params: { ...paramsOf(resourceType, readings, library.vocabulary), _count: PAGE },
+      params: { ...paramsOf(resourceType, readings, vocabulary), _count: PAGE },
     }));
 }
 

@@ -67,7 +67,7 @@ export async function readRecord(task: RecordTask): Promise<RecordOutcome> {
 }
 
 /** A search of the patient's record (FHIR R4 search.html); the requirement's own parameters win over the page size. */
-function searchPath({ resourceType, params }: Requirement, patientId: string): string {
+export function searchPath({ resourceType, params }: Requirement, patientId: string): string {
   return `${resourceType}?${new URLSearchParams({ _count: String(pageSize), ...params, patient: patientId })}`;
 }
 

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Decision } from '../core/decision/decision.ts';
+import { type DecisionOption, decisionOptions } from '../core/decision/decision-options.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
 import { overrideReasonsFor } from '../i18n/override-reasons.ts';
-import { type DecisionOption, decisionOptions } from './decision-options.ts';
 
 /** What the clinician is deciding, as typed so far. It outlives failures to save and changes of the answers. */
 export interface DecisionForm {

@@ -1,3 +1,4 @@
+import type { DecisionOption } from '../core/decision/decision-options.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
 import type { Verdict } from '../core/schema/rating.ts';
 import { decisionWords } from '../i18n/decision-words.ts';
@@ -8,7 +9,6 @@ import { useSpeech } from '../ui/speech-context.ts';
 import { VerdictBadge } from '../ui/verdict.tsx';
 import type { Deciding } from './deciding.ts';
 import { type DecisionForm, isSame } from './decision-form.ts';
-import type { DecisionOption } from './decision-options.ts';
 import type { Model } from './model.ts';
 import { NotePreview } from './note-preview.tsx';
 

@@ -1,5 +1,5 @@
-import type { Assessment } from '../core/decision/guidance.ts';
-import { RATINGS, type Rating, type Verdict } from '../core/schema/rating.ts';
+import { RATINGS, type Rating, type Verdict } from '../schema/rating.ts';
+import type { Assessment } from './guidance.ts';
 
 /** One thing the clinician can decide about the draft. Nothing here signs or sends. */
 export type DecisionOption =
