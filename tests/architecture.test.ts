@@ -23,6 +23,16 @@ const MAY_IMPORT: Readonly<
     rooms: ['core', 'fhir', 'library', 'ui', 'i18n'],
     packages: ['preact', '@preact/signals', '@codemirror', '@lezer'],
   },
+  'cds-hooks': {
+    rooms: [
+      ...['core', 'fhir', 'library', 'i18n'],
+      // Reading a FHIR server with a token is the same for app and service: these know `fetch` and nothing of a browser.
+      ...['record', 'read-record', 'request', 'resource', 'search', 'searchset', 'site'].map(
+        (name) => `smart/${name}.ts`,
+      ),
+    ],
+    packages: ['node:', 'jose', 'libsql', 'prom-client', 'fhir/r4'],
+  },
   cli: { rooms: ['core', 'fhir', 'library', 'i18n', 'docs'], packages: ['node:'] },
 };
 

@@ -1,4 +1,4 @@
-import { wrongValue } from '../core/facts/answers.ts';
+import { isFactValue, wrongValue } from '../core/facts/answers.ts';
 import type { FactValue } from '../core/facts/fact.ts';
 import { pointerOf } from '../core/guideline/finding.ts';
 import type { Vocabulary } from '../core/guideline/library.ts';
@@ -74,9 +74,4 @@ function readValues(vocabulary: Vocabulary, given: Readonly<Record<string, unkno
     }
   }
   return { values, faults };
-}
-
-function isFactValue(value: unknown): value is FactValue {
-  if (Array.isArray(value)) return value.every((member) => typeof member === 'string');
-  return typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string';
 }

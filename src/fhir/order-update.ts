@@ -1,11 +1,11 @@
 import type { Annotation, CodeableConcept, Coding, Reference, ServiceRequest } from 'fhir/r4';
 import type { Decision } from '../core/decision/decision.ts';
+import type { Answer } from '../core/facts/answers.ts';
 import { codingsOf, normalCode, recordedCoding, sameCode } from './coding.ts';
 import { isElement } from './element.ts';
 import { equalJson, membersOf } from './equality.ts';
+import { type AnnotatedOutcome, annotationExtensions, isOwnNote, NOTE_EXTENSION } from './order-annotation.ts';
 
-/** Marks the note on an order as ours, so that a second decision replaces the first; its value is the kind of decision. */
-export const NOTE_EXTENSION = 'https://indikation.example/StructureDefinition/assessment-note';
 /** Marks a reference in supportingInfo as ours, for the same reason. */
 export const REFERENCE_EXTENSION = 'https://indikation.example/StructureDefinition/assessment-reference';
 
@@ -24,7 +24,18 @@ export interface OrderChange {
   readonly author?: { readonly reference?: string; readonly display?: string };
   /** References to the stored assessments. */
   readonly assessment?: string | readonly string[];
+  /** What came out, so that a later assessment of the order can tell whether it says anything new. */
+  readonly outcome?: AnnotatedOutcome;
+  /** The clinician's answers, so that they need not be given again. */
+  readonly answers?: ReadonlyMap<string, Answer>;
 }
+
+/** An assessment on its way to an order about which nobody has decided yet. */
+export interface OrderAssessed extends Pick<OrderChange, 'note' | 'noteTime' | 'outcome' | 'answers'> {
+  readonly outcome: AnnotatedOutcome;
+}
+
+const NO_ANSWERS: ReadonlyMap<string, Answer> = new Map();
 
 /**
  * The draft with the decision on it. Only code (when changed to an alternative), reasonCode, note, supportingInfo and
@@ -45,6 +56,21 @@ export function updateOrder(draft: ServiceRequest, change: OrderChange): Service
     note: withNote(draft.note, noteOf(change)),
     ...(references.length === 0 ? {} : { supportingInfo: references }),
   };
+}
+
+/**
+ * The draft with the assessment in our note and nothing else changed. A decision that stands there is the clinician's, and
+ * is left alone.
+ */
+export function annotateOrder(
+  draft: ServiceRequest,
+  { note, noteTime, outcome, answers }: OrderAssessed,
+): ServiceRequest {
+  const own = listOf(draft.note).find(isOwnNote);
+  const kind = own?.extension?.find(({ url }) => url === NOTE_EXTENSION)?.valueCode;
+  if (kind !== undefined && kind !== 'assessed') return draft;
+  const extension = annotationExtensions('assessed', outcome, answers ?? NO_ANSWERS);
+  return { ...draft, note: withNote(draft.note, { extension, time: noteTime, text: note }) };
 }
 
 /**
@@ -78,9 +104,9 @@ function withNote(notes: ServiceRequest['note'], note: Annotation): Annotation[]
   return replaceOwn(listOf(notes), [note], NOTE_EXTENSION);
 }
 
-function noteOf({ decision, note, noteTime, author }: OrderChange): Annotation {
+function noteOf({ decision, note, noteTime, author, outcome, answers = NO_ANSWERS }: OrderChange): Annotation {
   return {
-    extension: [{ url: NOTE_EXTENSION, valueCode: decision.kind }],
+    extension: annotationExtensions(decision.kind, outcome, answers),
     ...(author?.reference === undefined
       ? author?.display === undefined
         ? {}

@@ -42,6 +42,18 @@ export function subjectOf(resource: unknown): string | undefined {
 }
 
 /**
+ * Whether a resource names another patient than this one; one that names nobody does not.
+ * @param base FHIR base of the server that knows the patient, without slash at the end, where it is known
+ */
+export function namesAnother(resource: unknown, patientId: string, base?: string): boolean {
+  const subject = subjectOf(resource);
+  if (subject === undefined) return false;
+  const named = literalReference(subject);
+  if (named?.type !== 'Patient' || named.id !== patientId) return true;
+  return named.base !== undefined && base !== undefined && named.base !== base;
+}
+
+/**
  * What a reference points at: a resource contained in its owner, or one that was read. Undefined where it was not read,
  * or points by display or identifier only.
  */

@@ -31,8 +31,17 @@ export interface OrderNoteInput {
  * version, what decided it and where that is from, the decision, the override reason in words, and what was not read.
  */
 export function composeOrderNote(input: OrderNoteInput): string {
+  return composeNote(input, [decisionLine(input)]);
+}
+
+/** The same about an order on which nobody has decided yet. */
+export function composeAssessmentNote(input: Omit<OrderNoteInput, 'decision'>): string {
+  return composeNote(input, []);
+}
+
+function composeNote(input: Omit<OrderNoteInput, 'decision'>, decision: readonly string[]): string {
   const before = [verdictLine(input), ...input.assessment.guidance.map((guidance) => guidelineLine(input, guidance))];
-  const after = [decisionLine(input), ...gapSentences(DANISH, input.gaps)];
+  const after = [...decision, ...gapSentences(DANISH, input.gaps)];
   const room = NOTE_LENGTH - [...before, ...after].join('\n').length - 1;
   return [...before, decisiveLine(input.assessment, input.facts, room), ...after]
     .filter((line) => line !== '')

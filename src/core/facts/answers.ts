@@ -53,3 +53,9 @@ export function wrongValue(definition: FactDefinition, value: unknown): string |
   if (!definition.multiple) return isChoice(value) ? null : `should be one of ${choices.join(', ')}`;
   return Array.isArray(value) && value.every(isChoice) ? null : `should be a list of ${choices.join(', ')}`;
 }
+
+/** Whether a value from outside has the form of a fact's value; whether it is one of this fact's says `wrongValue`. */
+export function isFactValue(value: unknown): value is FactValue {
+  if (Array.isArray(value)) return value.every((member) => typeof member === 'string');
+  return typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string';
+}

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import type { ServiceRequest } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
-import {
-  compareOrder,
-  NOTE_EXTENSION,
-  type OrderChange,
-  REFERENCE_EXTENSION,
-  updateOrder,
-} from '../../../src/fhir/order-update.ts';
+import { NOTE_EXTENSION } from '../../../src/fhir/order-annotation.ts';
+import { compareOrder, type OrderChange, REFERENCE_EXTENSION, updateOrder } from '../../../src/fhir/order-update.ts';
 import { concept, draft, ICD_10, SKS, SKS_D } from './record.ts';
 
 const accepted: OrderChange = {

@@ -1,0 +1,138 @@
+import type { Assessment, FactLine } from '../core/decision/guidance.ts';
+import type { Guideline } from '../core/schema/guideline.ts';
+import type { Text } from '../core/schema/text.ts';
+import { da } from '../i18n/da.ts';
+import { en } from '../i18n/en.ts';
+import { type HookWords, hookWords } from '../i18n/hook-words.ts';
+import { asSentence, formatList } from '../i18n/notation.ts';
+import { asHeading, asPhrase, factSentence, gapSentences, type Speech } from '../i18n/sentence.ts';
+import { sourceWords } from '../i18n/source-sentence.ts';
+import { whyWords } from '../i18n/why-words.ts';
+import type { DraftAssessment } from './draft-assessment.ts';
+import { bold, bullets, link, paragraphs, plain } from './markdown.ts';
+import { asksOf, type CardGround, type Speaking } from './speaking.ts';
+
+/** Questions that a card names; the app asks them all. */
+const MOST_ASKS = 4;
+
+/** The app's words in one language. */
+export function wordsIn(language: CardGround['language']): Speech['words'] {
+  return { da, en }[language];
+}
+
+/** The address of a guideline's page beside the app. */
+export function guidelineUrl({ appUrl, language }: CardGround, guideline: string): string {
+  return `${appUrl}/guidelines/${guideline}.${language}.html`;
+}
+
+/**
+ * The detail of a card in GitHub Flavored Markdown: what the recommendation says and what to do, what decided it with
+ * value and source, what can still change it, other examinations, sources, and what was not read.
+ */
+export function cardDetail(ground: CardGround, draft: DraftAssessment, speaking: readonly Speaking[]): string {
+  const { language, library } = ground;
+  const { assessment, context } = draft;
+  const speech: Speech = { words: wordsIn(language), language, later: whyWords[language] };
+  const words = hookWords[language];
+  const said = (text: Text): string => plain(text[language]);
+  const own = speaking.filter(({ rung }) => rung !== null);
+  return paragraphs([
+    telephone(speech, assessment),
+    ...own.flatMap(({ rung }) => (rung === null ? [] : [said(rung.say), bullets(rung.do.map(said))])),
+    decisive(ground, speech, words, assessment),
+    asked(ground, words, assessment),
+    alternatives(ground, speech, words, assessment),
+    ...own.flatMap(({ rung, document }) => disagreement(rung, document, said, speech)),
+    ...speaking.map((one) => source(ground, speech, words, one)),
+    ...assessment.outOfService.map(({ id }) =>
+      plain(speech.words.outOfService(titleOf(library.guidelines, id, language))),
+    ),
+    bullets(gapSentences(speech, context.gaps).map(plain)),
+  ]);
+}
+
+function telephone({ words }: Speech, { urgency }: Assessment): string {
+  if (urgency !== 'emergency' && urgency !== 'same-day') return '';
+  const { title, text } = words.telephone[urgency];
+  return `${bold(`${title}.`)} ${text}`;
+}
+
+/** What the answer rests on: what is present each on its line with its source, what is ruled out in one. */
+function decisive(
+  { library, language }: CardGround,
+  speech: Speech,
+  words: HookWords,
+  { guidance }: Assessment,
+): string {
+  const { facts } = library.vocabulary;
+  const labelOf = (id: string): string => facts[id]?.label[language] ?? id;
+  const lines = guidance.flatMap(({ justification }) => justification.facts.filter((line) => line.decisive));
+  const once = lines.filter((line, at) => lines.findIndex(({ id }) => id === line.id) === at);
+  const isNegative = ({ id, fact }: FactLine) => fact.known && fact.value === facts[id]?.negative;
+  const present = once
+    .filter((line) => !isNegative(line))
+    .flatMap(({ id, fact }) => {
+      const definition = facts[id];
+      return definition
+        ? [`${plain(factSentence(speech, definition, fact))} (${plain(sourceWords(speech, fact, labelOf))})`]
+        : [];
+    });
+  const absent = once.filter(isNegative).map(({ id }) => asPhrase(labelOf(id)));
+  if (present.length + absent.length === 0) return '';
+  const ruledOut = absent.length === 0 ? [] : [plain(words.ruledOut(formatList(absent, language)))];
+  return `${bold(speech.words.why.decisive)}\n\n${bullets([...present, ...ruledOut])}`;
+}
+
+function asked({ library, language }: CardGround, words: HookWords, assessment: Assessment): string {
+  const asks = asksOf(assessment);
+  if (asks.length === 0) return '';
+  const shown = asks.length > MOST_ASKS ? asks.slice(0, MOST_ASKS - 1) : asks;
+  const labels = shown.map((id) => plain(asHeading(library.vocabulary.facts[id]?.label[language] ?? id)));
+  const more = asks.length > shown.length ? [words.moreAsks] : [];
+  return `${bold(words.asks)}\n\n${bullets([...labels, ...more])}`;
+}
+
+function alternatives(
+  { library, language }: CardGround,
+  { words: app }: Speech,
+  words: HookWords,
+  { alternatives: others, urgency }: Assessment,
+): string {
+  const supported = others.filter(({ rating }) => rating === 'appropriate' || rating === 'may-be-appropriate');
+  if (supported.length === 0 || urgency === 'emergency') return '';
+  const lines = supported.map(({ order, rating }) => {
+    const label = library.vocabulary.orders[order]?.label[language] ?? order;
+    return `${plain(label)}: ${asPhrase(app.verdict[rating])}`;
+  });
+  return `${bold(words.otherExaminations)}\n\n${bullets(lines)}`;
+}
+
+function disagreement(
+  rung: Speaking['rung'],
+  { evidence }: Guideline,
+  said: (text: Text) => string,
+  { language }: Speech,
+): readonly string[] {
+  const lines = (rung?.disagrees ?? []).map(
+    ({ evidence: id, say }) => `${plain(evidence[id]?.cite ?? id)}: ${said(say)}`,
+  );
+  return lines.length === 0 ? [] : [`${bold(whyWords[language].disagreement)}\n\n${bullets(lines)}`];
+}
+
+/** The guideline by name and version, whether anybody approved it, and the sources of what it says. */
+function source(ground: CardGround, { words: app }: Speech, words: HookWords, { document, rung }: Speaking): string {
+  const name = link(plain(document.title[ground.language]), guidelineUrl(ground, document.id));
+  const approval = document.approval === null ? `, ${words.draftGuideline}` : '';
+  const cites = (rung?.evidence ?? []).flatMap((id) => document.evidence[id] ?? []);
+  const unread = whyWords[ground.language].notVerified;
+  const lines = cites.map(({ cite, verified }) => `${plain(cite)}${verified ? '' : ` (${unread})`}`);
+  return paragraphs([asSentence(`${name}, ${app.version(document.version)}${approval}`), bullets(lines)]);
+}
+
+function titleOf(
+  guidelines: CardGround['library']['guidelines'],
+  id: string,
+  language: CardGround['language'],
+): string {
+  return guidelines.find(({ document }) => document.id === id)?.document.title[language] ?? id;
+}

@@ -1,0 +1,68 @@
+import type { ServiceRequest } from 'fhir/r4';
+import { assess } from '../core/decision/assess.ts';
+import type { Assessment } from '../core/decision/guidance.ts';
+import { applyAnswers } from '../core/facts/answers.ts';
+import type { Library } from '../core/guideline/library.ts';
+import type { ReferralContext } from '../fhir/context.ts';
+import { dateRange } from '../fhir/date.ts';
+import { identifyOrder } from '../fhir/order.ts';
+import { isSameOutcome, type OrderAnnotation, outcomeOf, readAnnotation } from '../fhir/order-annotation.ts';
+import { readFacts } from '../fhir/read-facts.ts';
+import { factsFor } from '../fhir/requirements.ts';
+
+/** A draft imaging order that some guideline speaks about. */
+export interface ImagingDraft {
+  readonly order: ServiceRequest;
+  /** Its id in the vocabulary. */
+  readonly orderId: string;
+}
+
+/** A draft with what the guidelines say about it. */
+export interface DraftAssessment extends ImagingDraft {
+  readonly context: ReferralContext;
+  readonly assessment: Assessment;
+  /** What the order carries of ours from before. */
+  readonly annotation: OrderAnnotation | null;
+  /** Whether the clinician has already decided on exactly this. */
+  readonly isSettled: boolean;
+}
+
+/** Answers given longer ago are asked again: the patient may have changed. */
+const ANSWERS_LAST_MS = 24 * 60 * 60 * 1000;
+/** Order statuses that are still being written, or revised (order-sign, "re-signed after revision"). */
+const OPEN_STATUSES: readonly unknown[] = ['draft', 'active', 'on-hold', undefined];
+
+/** The imaging orders among the drafts. Whatever else is ordered is none of ours. */
+export function imagingDrafts({ vocabulary }: Library, orders: readonly ServiceRequest[]): readonly ImagingDraft[] {
+  return orders.flatMap((order) => {
+    const orderId = OPEN_STATUSES.includes(order.status) ? identifyOrder(vocabulary, order) : null;
+    return orderId === null ? [] : [{ order, orderId }];
+  });
+}
+
+/** Assesses one draft as the app would, with the answers that the app has left on it. */
+export async function assessDraft(
+  library: Library,
+  record: Omit<ReferralContext, 'order'>,
+  { order, orderId }: ImagingDraft,
+  now: string,
+): Promise<DraftAssessment> {
+  const { vocabulary } = library;
+  const context = { ...record, order };
+  const annotation = readAnnotation(order, vocabulary.facts);
+  const recorded = readFacts(vocabulary, factsFor(library, orderId), context, orderId, now);
+  const answers = annotation !== null && isFresh(annotation, now) ? annotation.answers : new Map();
+  const assessment = await assess(library, applyAnswers(vocabulary.facts, recorded, answers), orderId);
+  const isSettled =
+    annotation !== null && annotation.kind !== 'assessed' && isSameOutcome(annotation.outcome, outcomeOf(assessment));
+  return { order, orderId, context, assessment, annotation, isSettled };
+}
+
+/** Whether our note was written less than a day before `now`; a note without a time was not. */
+function isFresh({ time }: OrderAnnotation, now: string): boolean {
+  const written = time === undefined ? null : dateRange(time);
+  const today = dateRange(now);
+  if (written === null || today === null) return false;
+  const age = today.latest - written.earliest;
+  return age < ANSWERS_LAST_MS;
+}

@@ -1,0 +1,64 @@
+/** Words of the cards an EHR shows at order time (CDS Hooks), in Danish. */
+export const daHook = {
+  service: {
+    'order-select': {
+      title: 'Indikation, når undersøgelsen vælges',
+      description:
+        'Vurderer en billeddiagnostisk kladde mod retningslinjer, mens den skrives. Tier, når undersøgelsen er indiceret eller ikke omfattet.',
+      usageRequirements: 'Ingen retningslinje er klinisk godkendt. Kladden står i draftOrders med patientens id.',
+    },
+    'order-sign': {
+      title: 'Indikation, før henvisningen underskrives',
+      description:
+        'Vurderer billeddiagnostiske kladder mod retningslinjer, før de underskrives. Tier, når undersøgelsen er indiceret eller ikke omfattet.',
+      usageRequirements: 'Ingen retningslinje er klinisk godkendt. Alle kladder står i draftOrders.',
+    },
+  },
+  /** What a card says in one sentence; `title` is the recommendation's own heading. */
+  summary: {
+    emergency: (order: string, title: string) => `Akut, ring nu. ${order}: ${title}`,
+    sameDay: (order: string, title: string) => `Skal afklares i dag. ${order}: ${title}`,
+    rated: (order: string, verdict: string, title: string) => `${order}: ${verdict}. ${title}`,
+    short: (order: string, verdict: string) => `${order}: ${verdict}`,
+    undetermined: (order: string, n: number) =>
+      n === 1
+        ? `${order}: ét svar mangler, før undersøgelsen kan vurderes`
+        : `${order}: der mangler oplysninger, før undersøgelsen kan vurderes`,
+    noGuidance: (order: string) => `${order}: ingen vurdering, en retningslinje er ude af drift`,
+    sameTwice: (order: string) => `${order} er bestilt to gange`,
+    overlapping: (one: string, other: string) => `${one} og ${other} dækker samme område`,
+  },
+  sameTwiceDetail: 'Kladderne bestiller den samme undersøgelse. Annullér den ene, hvis de ikke begge skal udføres.',
+  overlappingDetail: (one: string, other: string) =>
+    `${one} og ${other} omfatter samme del af kroppen. Spørgsmålet kan måske besvares af den ene.`,
+  asks: 'Det kan stadig ændre svaret',
+  moreAsks: 'og flere; de fleste besvares med ét tryk',
+  ruledOut: (labels: string) => `Afkræftet: ${labels}`,
+  otherExaminations: 'Andre undersøgelser',
+  draftGuideline: 'ikke klinisk godkendt',
+  openApp: 'Åbn Indikation',
+  answerInApp: 'Besvar i Indikation',
+  changeTo: (order: string) => `Ændr til ${order}`,
+  cancel: 'Annullér henvisningen',
+  cancelElectronic: 'Annullér den elektroniske henvisning',
+  cancelSecond: (order: string) => `Annullér den ene: ${order}`,
+  changeDescription: (from: string, to: string) => `Undersøgelsen ændres fra ${from} til ${to}`,
+  cancelDescription: (order: string) => `Kladden slettes: ${order}`,
+  annotateDescription: (order: string) => `Vurderingen noteres på henvisningen: ${order}`,
+  failure: {
+    'not-json': 'Forespørgslen er ikke JSON. Send et JSON-objekt efter CDS Hooks 2.0.',
+    'not-a-hook-request': 'Forespørgslen følger ikke CDS Hooks 2.0. Ret det, der er nævnt.',
+    'wrong-hook': 'Tjenesten hører til en anden hook. Se /cds-services.',
+    'wrong-patient': 'Kladden eller journalen er en anden patients end forespørgslens. Intet er vurderet.',
+    'data-missing':
+      'Nødvendige dele af journalen mangler. Send de prefetch-nøgler, der er nævnt, eller giv adgang til at læse dem.',
+    'not-found': 'Der er ikke noget på denne adresse. Se /cds-services.',
+    'method-not-allowed': 'Metoden kan ikke bruges her.',
+    'not-acceptable-media': 'Send application/json uden indholdskodning.',
+    'too-large': 'Forespørgslen er for stor.',
+    unauthorized: 'Kalderen kunne ikke genkendes.',
+    'not-feedback': 'Tilbagemeldingen følger ikke CDS Hooks 2.0. Intet er gemt.',
+    'not-stored': 'Tilbagemeldingen kunne ikke gemmes. Send den igen senere.',
+    failed: 'Tjenesten fejlede. Henvisningen kan skrives som ellers.',
+  },
+};
