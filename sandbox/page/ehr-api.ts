@@ -9,6 +9,8 @@ export type LaunchRequest = {
   readonly patient: string;
   readonly orders: readonly string[];
   readonly needPatientBanner: boolean;
+  readonly messagingHandle?: string;
+  readonly appContext?: string;
   readonly options: LaunchOptions;
 };
 

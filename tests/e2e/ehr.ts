@@ -32,12 +32,15 @@ export interface Ehr {
   shown(what: 'status' | 'examination' | 'reason' | 'notes' | 'version'): Promise<string>;
 }
 
-/** Opens the EHR in a new page; with a person and an order it opens these, and the widget is launched. */
+/**
+ * Opens the EHR in a new page; with a person and an order it opens these, and the widget is launched. What the EHR can do
+ * besides a plain launch is named in `can`, by the ids of sandbox/page/abilities.ts; otherwise it can do nothing of that.
+ */
 export async function openEhr(
   context: BrowserContext,
-  open: { readonly patient?: string; readonly order?: string; readonly ehrUrl?: string } = {},
+  open: { readonly patient?: string; readonly order?: string; readonly can?: string; readonly ehrUrl?: string } = {},
 ): Promise<Ehr> {
-  const { ehrUrl = inject('ehrUrl'), ...address } = open;
+  const { ehrUrl = inject('ehrUrl'), ...address } = { can: 'close-app', ...open };
   const page = await context.newPage();
   const article = page.getByRole('article', { name: 'Åben henvisning' });
   const openOrder = async (): Promise<string> => {

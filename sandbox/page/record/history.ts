@@ -30,6 +30,11 @@ export function readHistory(versions: readonly ServiceRequest[]): OrderVersion[]
     .toReversed();
 }
 
+/** What a change came to, in one sentence. */
+export function changeWords({ version, changed }: OrderVersion): string {
+  return `Henvisningen er ændret til version ${version}: ${changed.join(', ') || 'intet synligt'}.`;
+}
+
 /** Names of the top-level elements that differ, whatever the order of keys; `meta` always does and is left out. */
 export function changedElements(before: ServiceRequest, after: ServiceRequest): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);

@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals';
+import { writeAbilities } from '../abilities.ts';
 import { resetPeople } from '../ehr-api.ts';
 import type { DraftForm } from '../record/draft.ts';
-import { closeFrame, launchBeside } from './launch.ts';
+import { can, chosenAbilities, followAbilities } from './abilities.ts';
+import { closeFrame, closeWindows, launchBeside } from './launch.ts';
 import { settle, waiting } from './load.ts';
 import { notice, say, warn } from './notice.ts';
 import {
@@ -15,12 +17,20 @@ import {
   refreshOrder,
 } from './orders.ts';
 import { chosenPerson, isListOpen, loadChart, loadPeople } from './people.ts';
+import { clearSession } from './scratchpad.ts';
 
 export const isFormOpen = signal(false);
 
-/** Opens a person's chart; whatever was open of somebody else is gone at once. */
+/**
+ * Opens a person's chart; whatever was open of somebody else is gone at once. An EHR that does not take the app away then
+ * leaves it to the app to notice.
+ */
 export async function choosePerson(id: string): Promise<void> {
-  closeOrder();
+  if (can('close-app')) {
+    closeFrame();
+    closeWindows();
+  }
+  leaveOrder();
   isFormOpen.value = false;
   isListOpen.value = false;
   notice.value = null;
@@ -42,6 +52,10 @@ export async function chooseOrder(id: string): Promise<void> {
 
 export function closeOrder(): void {
   closeFrame();
+  leaveOrder();
+}
+
+function leaveOrder(): void {
   chosenOrder.value = null;
   history.value = [];
   writeAddress();
@@ -67,27 +81,32 @@ export async function resetEverything(): Promise<void> {
     warn(`Personerne kunne ikke sættes tilbage. ${reset.words}`);
     return;
   }
+  clearSession();
   const patient = chosenPerson.value;
   await loadPeople();
   if (patient !== null) await choosePerson(patient);
   say('Alle personer er sat tilbage, som de var.');
 }
 
-/** Opens what the address names: `?patient=…&order=…`, ids of synthetic people. */
+/** Opens what the address names: `?patient=…&order=…`, ids of synthetic people, and `can`, what this EHR can do. */
 export async function followAddress(): Promise<void> {
   const wanted = new URLSearchParams(window.location.search);
   const patient = wanted.get('patient');
   const order = wanted.get('order');
+  followAbilities(wanted);
   await loadPeople();
   if (patient === null) return;
   await choosePerson(patient);
   if (order !== null) await chooseOrder(order);
 }
 
-function writeAddress(): void {
+/** Writes what is open, and what this EHR can do, into the address of the page. */
+export function writeAddress(): void {
   const address = new URLSearchParams();
   if (chosenPerson.value !== null) address.set('patient', chosenPerson.value);
   if (chosenOrder.value !== null) address.set('order', chosenOrder.value);
+  const abilities = writeAbilities(chosenAbilities.value);
+  if (abilities !== null) address.set('can', abilities);
   const query = address.size === 0 ? '' : `?${address}`;
   window.history.replaceState(null, '', `${window.location.pathname}${query}`);
 }

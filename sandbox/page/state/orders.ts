@@ -1,12 +1,22 @@
 import { computed, signal } from '@preact/signals';
-import type { FhirResource, ServiceRequest } from 'fhir/r4';
+import type { FhirResource, Reference, ServiceRequest } from 'fhir/r4';
 import { request, searchAll, wordsFor } from '../fhir-client.ts';
 import { type DraftForm, draftOrder } from '../record/draft.ts';
-import { type OrderVersion, readHistory } from '../record/history.ts';
+import { changeWords, type OrderVersion, readHistory } from '../record/history.ts';
 import { isA } from '../resource.ts';
+import { can } from './abilities.ts';
 import { type Load, settle, waiting } from './load.ts';
 import { say, warn } from './notice.ts';
 import { chosenPerson } from './people.ts';
+import {
+  dropFromSession,
+  isInSession,
+  keepInSession,
+  newSessionId,
+  scratchpad,
+  sessionDrafts,
+  versionsOf,
+} from './scratchpad.ts';
 
 export const orders = signal<Load<readonly ServiceRequest[]>>(waiting);
 /** Id of the order that is open. */
@@ -14,8 +24,8 @@ export const chosenOrder = signal<string | null>(null);
 export const history = signal<readonly OrderVersion[]>([]);
 
 export const openOrder = computed(() => {
-  if (orders.value.state !== 'here') return null;
-  return orders.value.value.find((order) => order.id === chosenOrder.value) ?? null;
+  const onServer = orders.value.state === 'here' ? orders.value.value : [];
+  return [...sessionDrafts.value, ...onServer].find((order) => order.id === chosenOrder.value) ?? null;
 });
 
 /** Loads the orders of the chosen person, drafts first, then the newest. */
@@ -40,7 +50,7 @@ function sortOrders(found: readonly ServiceRequest[]): ServiceRequest[] {
 /** Fetches the open order again and says so if it is another version than the one on the screen. */
 export async function refreshOrder(): Promise<void> {
   const shown = openOrder.value;
-  if (!shown?.id) return;
+  if (!shown?.id || isInSession(shown.id)) return;
   const { status, resource } = await request('GET', `ServiceRequest/${shown.id}`);
   if (!isA(resource, 'ServiceRequest')) {
     warn(`Henvisningen kunne ikke hentes. ${wordsFor(status, resource)}`);
@@ -50,13 +60,17 @@ export async function refreshOrder(): Promise<void> {
   replaceOrder(resource);
   if (chosenOrder.value !== resource.id) return;
   await loadHistory();
-  const changed = history.value[0]?.changed.join(', ');
-  say(`Henvisningen er ændret til version ${resource.meta?.versionId}: ${changed || 'intet synligt'}.`);
+  const changed = history.value[0]?.changed ?? [];
+  say(changeWords({ version: resource.meta?.versionId ?? '', when: '', changed }));
 }
 
 export async function loadHistory(): Promise<void> {
   const id = chosenOrder.value;
   if (id === null) return;
+  if (isInSession(id)) {
+    history.value = readHistory(versionsOf(id));
+    return;
+  }
   const { resource } = await request('GET', `ServiceRequest/${id}/_history`);
   if (chosenOrder.value !== id || !isA(resource, 'Bundle')) return;
   const versions = (resource.entry ?? []).map((entry) => entry.resource);
@@ -66,7 +80,9 @@ export async function loadHistory(): Promise<void> {
 /** Creates a draft. @returns its id; null (and a notice) when the server does not take it */
 export async function createDraft(form: DraftForm): Promise<string | null> {
   const now = new Date();
-  const { status, resource } = await request('POST', 'ServiceRequest', draftOrder(form, `ORD-${now.getTime()}`, now));
+  const draft = draftOrder(form, `ORD-${now.getTime()}`, now);
+  if (can('session-drafts')) return keepInSession({ ...draft, id: newSessionId() }).id ?? null;
+  const { status, resource } = await request('POST', 'ServiceRequest', draft);
   if (status !== 201 || !isA(resource, 'ServiceRequest') || !resource.id) {
     warn(`Kladden blev ikke gemt. ${wordsFor(status, resource)}`);
     return null;
@@ -80,6 +96,7 @@ export async function signOrder(): Promise<void> {
   const order = openOrder.value;
   if (order?.status !== 'draft' || !order.id) return;
   const signed: ServiceRequest = { ...order, status: 'active' };
+  if (isInSession(order.id)) return signSessionDraft(signed);
   const { status, resource } = await request('PUT', `ServiceRequest/${order.id}`, signed, order.meta?.versionId);
   if (status === 200 && isA(resource, 'ServiceRequest')) {
     replaceOrder(resource);
@@ -93,6 +110,35 @@ export async function signOrder(): Promise<void> {
     return;
   }
   warn(`Henvisningen blev ikke underskrevet. ${wordsFor(status, resource)}`);
+}
+
+/** A draft of the session is now on the server, with what stands beside it there and what it points to. */
+async function signSessionDraft({ id, supportingInfo, ...order }: ServiceRequest): Promise<void> {
+  const stored = await Promise.all((supportingInfo ?? []).map(storeBeside));
+  const { status, resource } = await request('POST', 'ServiceRequest', {
+    ...order,
+    ...(stored.length === 0 ? {} : { supportingInfo: stored }),
+  });
+  if (status !== 201 || !isA(resource, 'ServiceRequest') || !resource.id) {
+    warn(`Henvisningen blev ikke underskrevet. ${wordsFor(status, resource)}`);
+    return;
+  }
+  await loadOrders();
+  if (chosenOrder.value === id) chosenOrder.value = resource.id;
+  dropFromSession(`ServiceRequest/${id}`);
+  await loadHistory();
+  say('Henvisningen er underskrevet.');
+}
+
+/** What a draft points to in the session goes to the server too, and the reference follows it there. */
+async function storeBeside(reference: Reference): Promise<Reference> {
+  const beside = scratchpad.value.get(reference.reference ?? '');
+  if (beside === undefined) return reference;
+  const { id: _, ...content } = beside;
+  const { resource } = await request('POST', beside.resourceType, content);
+  if (!resource?.id) return reference;
+  dropFromSession(reference.reference ?? '');
+  return { ...reference, reference: `${resource.resourceType}/${resource.id}` };
 }
 
 /** Any resource of this server by its reference, e.g. what an order's `supportingInfo` points to. */

@@ -7,9 +7,11 @@ import {
   leastWidth,
   mostWidth,
   resizeFrame,
+  showFrame,
 } from '../state/launch.ts';
 import { launchWithoutOrder } from '../state/navigation.ts';
 import { openOrder } from '../state/orders.ts';
+import { AbilityPanel } from './ability-panel.tsx';
 import { FailurePanel } from './failure-panel.tsx';
 import { ResizeHandle } from './resize-handle.tsx';
 
@@ -25,6 +27,7 @@ export function AppPane() {
         </div>
         <LaunchButtons />
         <FailurePanel />
+        <AbilityPanel />
       </div>
       <AppFrame />
     </aside>
@@ -39,7 +42,7 @@ function LaunchButtons() {
           {frame.value === null ? 'Start uden henvisning' : 'Start igen'}
         </button>
       ) : (
-        <button type="button" onClick={launchBeside}>
+        <button type="button" onClick={() => launchBeside()}>
           {frame.value === null ? 'Start' : 'Start igen'}
         </button>
       )}
@@ -79,5 +82,16 @@ function AppFrame() {
   if (now === null) {
     return <p class="app-empty">Åbn en kladde, så starter beslutningsstøtten her.</p>;
   }
-  return <iframe key={now.turn} title="Indikation" src={now.url} />;
+  // The least that the app needs: scripts, its own origin (or it could keep nothing and nobody could check who talks),
+  // forms, and links that open guidelines and sources in ordinary windows. It may neither lead this page away nor block it.
+  return (
+    <iframe
+      key={now.turn}
+      ref={showFrame}
+      title="Indikation"
+      src={now.url}
+      sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
+      allow="clipboard-write"
+    />
+  );
 }

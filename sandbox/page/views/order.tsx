@@ -17,7 +17,7 @@ export function OrderView({ order }: { order: ServiceRequest }) {
       </details>
       <p class="buttons">
         {written.isDraft ? (
-          <button type="button" class="primary" onClick={signOrder}>
+          <button type="button" id="sign" class="primary" onClick={signOrder}>
             Underskriv henvisning
           </button>
         ) : null}

@@ -2,6 +2,7 @@ import type { ServiceRequest } from 'fhir/r4';
 import { readOrder } from '../record/order.ts';
 import { chooseOrder, closeOrder, isFormOpen } from '../state/navigation.ts';
 import { chosenOrder, orders } from '../state/orders.ts';
+import { isInSession, sessionDrafts } from '../state/scratchpad.ts';
 import { OrderView } from './order.tsx';
 import { OrderForm } from './order-form.tsx';
 
@@ -19,7 +20,7 @@ export function OrdersSection() {
       {isFormOpen.value ? <OrderForm /> : null}
       {loaded.state === 'waiting' ? <p class="quiet">Henter henvisninger …</p> : null}
       {loaded.state === 'failed' ? <p role="alert">Henvisningerne kunne ikke hentes. {loaded.words}</p> : null}
-      {loaded.state === 'here' ? <ListOfOrders found={loaded.value} /> : null}
+      {loaded.state === 'here' ? <ListOfOrders found={[...sessionDrafts.value, ...loaded.value]} /> : null}
     </section>
   );
 }
@@ -51,6 +52,7 @@ function ListOfOrders({ found }: { found: readonly ServiceRequest[] }) {
                 <span>{order.reasons.join('; ') || 'Ingen indikation'}</span>
                 <span>
                   {order.authored} · version {order.version}
+                  {isInSession(order.id) ? ' · kun i sessionen' : ''}
                 </span>
               </span>
             </button>

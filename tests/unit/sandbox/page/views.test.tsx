@@ -57,7 +57,7 @@ describe('the EHR page', () => {
 
   test('frames the app under its name when it is launched', () => {
     expect(open('draft')).not.toContain('<iframe');
-    frame.value = { url: 'http://app.test/launch.html?iss=x&launch=y', turn: 1 };
+    frame.value = { url: 'http://app.test/launch.html?iss=x&launch=y', turn: 1, handle: 'a-handle', patient: 'p1' };
     expect(open('draft')).toMatch(/<iframe title="Indikation" src="http:\/\/app\.test\/launch\.html/);
   });
 
