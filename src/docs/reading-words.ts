@@ -58,6 +58,8 @@ const da: ReadingWords = {
     ultrasound: 'ultralyd',
     'PET-CT': 'PET-CT',
     'SPECT-CT': 'SPECT-CT',
+    DXA: 'DXA',
+    angiography: 'angiografi',
   },
 };
 
@@ -92,6 +94,8 @@ const en: ReadingWords = {
     ultrasound: 'ultrasound',
     'PET-CT': 'PET-CT',
     'SPECT-CT': 'SPECT-CT',
+    DXA: 'DXA',
+    angiography: 'angiography',
   },
 };
 

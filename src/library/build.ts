@@ -1,5 +1,6 @@
 import { type CompiledGuideline, compileGuideline } from '../core/guideline/compile.ts';
 import { type Finding, findingOf } from '../core/guideline/finding.ts';
+import type { ImagingRules } from '../core/guideline/imaging-rules.ts';
 import type { Library, QuarantinedGuideline, Vocabulary } from '../core/guideline/library.ts';
 import { lintReach } from '../core/guideline/lint/reach.ts';
 import { lintSiteChanges, lintSiteGuidelines } from '../core/guideline/lint/site.ts';
@@ -7,6 +8,7 @@ import { lintGuideline } from '../core/guideline/lint.ts';
 import type { Remark } from '../core/guideline/remark.ts';
 import { changeLocally } from '../core/guideline/site.ts';
 import { type RuleFiles as Files, guidelineIds, readGuideline, readSite, readVocabulary } from './read.ts';
+import { readImaging } from './read-imaging.ts';
 
 /** A rule file's text by its path inside the rules folder, e.g. `low-back-pain-imaging/guideline.json`. */
 export type RuleFiles = Files;
@@ -14,6 +16,8 @@ export type RuleFiles = Files;
 /** The library, and everything wrong in the files it was built from. */
 export interface BuiltLibrary {
   readonly library: Library;
+  /** What is said beside the guidelines; null where its files are missing or wrong. */
+  readonly imaging: ImagingRules | null;
   readonly findings: readonly Finding[];
 }
 
@@ -35,7 +39,12 @@ export function buildLibrary(files: RuleFiles): BuiltLibrary {
   const site = readSite(files);
   const ids = guidelineIds(files);
   const below = [...inVocabulary, ...site.findings];
-  const all: Finding[] = [...below, ...inSite(site, lintSiteGuidelines(Object.keys(site.site.guidelines), ids))];
+  const imaging = readImaging(files, vocabulary);
+  const all: Finding[] = [
+    ...below,
+    ...(readable ? imaging.findings : []),
+    ...inSite(site, lintSiteGuidelines(Object.keys(site.site.guidelines), ids)),
+  ];
   const guidelines: CompiledGuideline[] = [];
   const quarantined: QuarantinedGuideline[] = [];
   for (const id of ids) {
@@ -44,7 +53,7 @@ export function buildLibrary(files: RuleFiles): BuiltLibrary {
     if (guideline && below.length === 0) guidelines.push(guideline);
     else quarantined.push({ id, reasons: [...findings.filter(isError), ...below].map(({ message }) => message) });
   }
-  return { library: { vocabulary, guidelines, quarantined }, findings: all };
+  return { library: { vocabulary, guidelines, quarantined }, imaging: imaging.rules, findings: all };
 }
 
 function buildGuideline(

@@ -116,8 +116,11 @@ function unusedFacts({ files, vocabulary: { vocabulary, located } }: Ground): re
 }
 
 const READ =
-  /^(site\.json|schema\/.*|vocabulary\/((facts|orders)|value-sets\/[^/]+)\.json|[^/]+\/(guideline\.json|vignettes\.json|exceptions\.json|CHANGELOG\.md))$/;
-const NAMES = ['guideline.json', 'vignettes.json', 'facts.json', 'orders.json', 'site.json'];
+  /^(site\.json|schema\/.*|vocabulary\/((facts|orders|examinations|earlier-imaging|safety|reasons)|value-sets\/[^/]+)\.json|[^/]+\/(guideline\.json|vignettes\.json|exceptions\.json|CHANGELOG\.md))$/;
+const NAMES = [
+  ...['guideline.json', 'vignettes.json', 'site.json'],
+  ...['facts.json', 'orders.json', 'examinations.json', 'earlier-imaging.json', 'safety.json', 'reasons.json'],
+];
 
 /** Files that nothing reads: a guideline in a misspelt file would be missing in silence. */
 function strangeFiles(files: RuleFiles): readonly Finding[] {

@@ -13,7 +13,7 @@ import { factsDocumentSchema, ordersDocumentSchema } from '../core/schema/vocabu
 export type RuleFiles = Readonly<Record<string, string>>;
 
 const FACTS = 'rules/vocabulary/facts.json';
-const NO_CHANGES: Site = { guidelines: {} };
+const NO_CHANGES: Site = siteSchema.parse({});
 
 /** The names of the guideline folders, in alphabetical order. */
 export function guidelineIds(files: RuleFiles): readonly string[] {

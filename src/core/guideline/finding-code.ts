@@ -31,7 +31,9 @@ export const FINDING_CODES = {
   'unknown-value-set': error('A value set that has no file in the vocabulary.'),
   'unknown-region': error('A region of the body that no examination of the vocabulary has.'),
   'unknown-guideline': error('The site file names a guideline that does not exist.'),
-  'duplicate-id': error('Two rungs, two screens or two vignettes of the same name.'),
+  'duplicate-id': error(
+    'Two rungs, two screens or two vignettes of the same name; or one code that stands for two examinations.',
+  ),
   'id-differs-from-folder': error('The guideline and its folder have different names.'),
 
   'criteria-cycle': error('A criterion that leads back to itself.'),

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { exceptionsDocumentSchema } from './exceptions.ts';
 import { guidelineSchema } from './guideline.ts';
+import {
+  earlierImagingDocumentSchema,
+  examinationsDocumentSchema,
+  reasonsDocumentSchema,
+  safetyDocumentSchema,
+} from './imaging.ts';
 import { siteSchema } from './site.ts';
 import { vignettesDocumentSchema } from './vignette.ts';
 import { factsDocumentSchema, ordersDocumentSchema } from './vocabulary.ts';
@@ -14,6 +20,10 @@ export function editorSchemas(): Readonly<Record<string, object>> {
     'vignettes.schema.json': emit(vignettesDocumentSchema),
     'facts.schema.json': emit(factsDocumentSchema),
     'orders.schema.json': emit(ordersDocumentSchema),
+    'examinations.schema.json': emit(examinationsDocumentSchema),
+    'earlier-imaging.schema.json': emit(earlierImagingDocumentSchema),
+    'safety.schema.json': emit(safetyDocumentSchema),
+    'reasons.schema.json': emit(reasonsDocumentSchema),
     'site.schema.json': emit(siteSchema),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, textSchema } from './text.ts';
 
-const codingSchema = z.strictObject({
+export const codingSchema = z.strictObject({
   system: z.string().min(1),
   code: z.string().min(1),
   display: z.string().optional(),
@@ -11,7 +11,7 @@ const codingSchema = z.strictObject({
 const scalarSchema = z.union([z.boolean(), z.number(), z.string()]);
 
 /** A period back from `now`, or around it. */
-const withinSchema = z.strictObject({
+export const withinSchema = z.strictObject({
   hours: z.number().positive().optional(),
   days: z.number().positive().optional(),
   months: z.number().positive().optional(),
@@ -137,9 +137,11 @@ export const factsDocumentSchema = z
   .strictObject({ $schema: z.string().optional(), facts: z.record(idSchema, factDefinitionSchema) })
   .meta({ title: 'Indikation: facts' });
 
+export const modalitySchema = z.enum(['CT', 'MR', 'X-ray', 'ultrasound', 'PET-CT', 'SPECT-CT', 'DXA', 'angiography']);
+
 export const orderDefinitionSchema = z.strictObject({
   label: textSchema,
-  modality: z.enum(['CT', 'MR', 'X-ray', 'ultrasound', 'PET-CT', 'SPECT-CT']),
+  modality: modalitySchema,
   regions: z.array(idSchema).min(1),
   codes: z.array(codingSchema).min(1).describe('Exact codes, never prefixes; the first is the one written.'),
   dose: z
@@ -157,6 +159,7 @@ export const ordersDocumentSchema = z
   .strictObject({ $schema: z.string().optional(), orders: z.record(idSchema, orderDefinitionSchema) })
   .meta({ title: 'Indikation: orders' });
 
+export type Modality = z.infer<typeof modalitySchema>;
 export type Coding = z.infer<typeof codingSchema>;
 export type Within = z.infer<typeof withinSchema>;
 export type Reading = z.infer<typeof readingSchema>;
