@@ -19,7 +19,7 @@ type ImagingReading = Extract<Reading, { reader: 'imaging' }>;
 
 /** Where an earlier examination may stand; all four are needed before "none" means none. */
 export const IMAGING_TYPES = ['ImagingStudy', 'DiagnosticReport', 'Procedure', 'ServiceRequest'] as const;
-type ImagingType = (typeof IMAGING_TYPES)[number];
+export type ImagingType = (typeof IMAGING_TYPES)[number];
 
 /** Earlier examinations of the region within the period, of a modality that could answer the draft. The draft itself never counts. */
 export function readImaging(reading: ImagingReading, input: ReadingInput): ReadingResult {
@@ -76,7 +76,7 @@ function statusIn(counting: readonly string[], never: readonly string[]): (resou
 }
 
 /** When the images were made. A completed order without a date of its own was carried out between its writing and now. */
-function timeOfExamination(resource: Element, type: ImagingType, now: number): RecordedTime | undefined {
+export function timeOfExamination(resource: Element, type: ImagingType, now: number): RecordedTime | undefined {
   switch (type) {
     case 'ImagingStudy':
       return timeAt(resource, 'started') ?? firstSeries(resource);
