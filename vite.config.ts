@@ -68,6 +68,7 @@ export default defineConfig({
           globalSetup: ['tests/e2e/setup/global.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
         },
       },
