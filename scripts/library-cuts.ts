@@ -29,14 +29,17 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   'fhirclient/lib/smart.js': ['getSecurityExtensionsFromConformanceStatement', 'onMessage'],
   'json-rules-engine/dist/engine.js': [
     ...['updateRule', 'removeRule', 'setCondition', 'removeCondition', 'removeOperator', 'addOperatorDecorator'],
-    ...['removeOperatorDecorator', 'addFact', 'removeFact', 'stop'],
+    ...['removeOperatorDecorator', 'addFact', 'removeFact', 'stop', 'getFact', 'prioritizeRules'],
   ],
-  'json-rules-engine/dist/rule.js': ['toJSON', 'getEvent', 'getPriority', 'getConditions', 'getEngine'],
+  'json-rules-engine/dist/rule.js': [
+    ...['toJSON', 'getEvent', 'getPriority', 'getConditions', 'getEngine', 'setPriority', 'setEvent'],
+    'prioritizeConditions',
+  ],
   'json-rules-engine/dist/rule-result.js': ['toJSON', 'resolveEventParams'],
-  'json-rules-engine/dist/condition.js': ['toJSON'],
+  'json-rules-engine/dist/condition.js': ['toJSON', 'isConditionReference'],
   'json-rules-engine/dist/operator-map.js': ['removeOperator', 'addOperatorDecorator', 'removeOperatorDecorator'],
   'json-rules-engine/dist/operator-decorator.js': ['decorate'],
-  'json-rules-engine/dist/almanac.js': ['addRuntimeFact', '_addConstantFact', '_setFactValue'],
+  'json-rules-engine/dist/almanac.js': ['addRuntimeFact', '_addConstantFact', '_setFactValue', 'addEvent', 'getEvents'],
   'json-rules-engine/dist/fact.js': ['isConstant', 'isDynamic', 'defaultCacheKeys', 'getCacheKey', 'hashFromObject'],
 };
 
@@ -46,8 +49,9 @@ export type Settled = readonly (readonly [written: string, settled: string])[];
 /**
  * What is settled before the libraries are asked, by what stands in their files: branches that this app never takes.
  * fhirclient is given one configuration of a public client (src/smart/launch.ts) and finishes in its own frame, with its
- * state in the address (fhirclient-adapter.ts). json-rules-engine is given rules whose criteria are in place and facts
- * that are plain values (src/core/decision/engine.ts).
+ * state in the address (fhirclient-adapter.ts). json-rules-engine is given rules whose criteria are in place, without
+ * priorities and with events that nobody hears of, and facts that are plain values or undefined
+ * (src/core/decision/engine.ts).
  */
 export const SETTLED: Readonly<Record<string, Settled>> = {
   'fhirclient/lib/lib.js': [
@@ -76,24 +80,74 @@ export const SETTLED: Readonly<Record<string, Settled>> = {
     ['isBrowser() && (0, lib_1.getPath)(env, "options.replaceBrowserHistory")', 'false'],
   ],
   'json-rules-engine/dist/rule.js': [
+    ['_inherits(Rule, _EventEmitter);', ''],
+    ['_possibleConstructorReturn(this, (Rule.__proto__ || Object.getPrototypeOf(Rule)).call(this))', 'this'],
     ["if (typeof options === 'string')", 'if (false)'],
     ['if (options && options.onSuccess)', 'if (false)'],
     ['if (options && options.onFailure)', 'if (false)'],
+    ['_this.setPriority(priority);', ''],
+    ['_this.setEvent(event);', ''],
+    ['_this3.prioritizeConditions(conditions)', '[conditions]'],
     ['if (condition.isConditionReference())', 'if (false)'],
     ['if (ruleResult.conditions.not)', 'if (true)'],
     ['if (_this3.engine.replaceFactsInEventParams)', 'if (false)'],
+    ['_this3.emitAsync(event, ruleResult.event, almanac, ruleResult)', 'undefined'],
   ],
   'json-rules-engine/dist/engine.js': [
+    ['_inherits(Engine, _EventEmitter);', ''],
+    ['_possibleConstructorReturn(this, (Engine.__proto__ || Object.getPrototypeOf(Engine)).call(this))', 'this'],
+    ['_this.allowUndefinedConditions = options.allowUndefinedConditions || false;', ''],
+    ['_this.replaceFactsInEventParams = options.replaceFactsInEventParams || false;', ''],
+    ['rules.map(function (r) {\n      return _this.addRule(r);\n    });', ''],
+    [
+      '_engineDefaultOperatorDecorators2.default.map(function (d) {\n      return _this.addOperatorDecorator(d);\n    });',
+      '',
+    ],
+    ['_this.facts = new Map();', ''],
+    ['_this.conditions = new Map();', ''],
+    ['_this.status = READY;', ''],
+    ['this.status = RUNNING;', ''],
+    ['_this3.status = FINISHED;', ''],
+    ['if (_this2.status !== RUNNING)', 'if (false)'],
     ['if (properties instanceof _rule2.default)', 'if (false)'],
     ['if (runtimeFacts[factId] instanceof _fact2.default)', 'if (false)'],
+    ['this.facts.forEach(function (fact) {\n        almanac.addFact(fact);\n      });', ''],
+    ['runOptions.almanac || ', ''],
+    ['this.prioritizeRules()', '[this.rules]'],
+    ["if (ruleResult.result) {\n            almanac.addEvent(ruleResult.event, 'success');", 'if (false) {'],
+    ["almanac.addEvent(ruleResult.event, 'failure');", ''],
+    ["return _this2.emitAsync('failure', ruleResult.event, almanac, ruleResult);", ''],
+    ["almanac.getEvents('success')", '[]'],
+    ["almanac.getEvents('failure')", '[]'],
+  ],
+  'json-rules-engine/dist/condition.js': [
+    ["if (booleanOperator !== 'not' && !subConditionsIsArray)", 'if (false)'],
+    ["if (booleanOperator === 'not' && subConditionsIsArray)", 'if (false)'],
+    ["if (!Object.prototype.hasOwnProperty.call(properties, 'condition'))", 'if (false)'],
+    ['this.priority = parseInt(properties.priority, 10) || 1;', ''],
+    ['if (this.isBooleanOperator())', 'if (false)'],
   ],
   'json-rules-engine/dist/almanac.js': [
+    ['this.factResultsCache = new Map();', ''],
+    ['this.events = { success: [], failure: [] };', ''],
     ['if (id instanceof _fact2.default)', 'if (true)'],
+    ['if (this.allowUndefinedFacts)', 'if (true)'],
     ['if (fact.isConstant()) {\n        this._setFactValue', 'if (false) {\n        this._setFactValue'],
     ['if (fact.isConstant())', 'if (true)'],
   ],
-  'json-rules-engine/dist/fact.js': [["if (typeof valueOrMethod !== 'function')", 'if (true)']],
+  'json-rules-engine/dist/fact.js': [
+    ["if (typeof options === 'undefined')", 'if (false)'],
+    ["if (typeof valueOrMethod !== 'function')", 'if (true)'],
+    ['this.type = this.constructor.CONSTANT;', ''],
+    ['this.priority = parseInt(options.priority || 1, 10);', ''],
+    ['this.options = Object.assign({}, defaultOptions, options);', ''],
+    ['this.cacheKeyMethod = this.defaultCacheKeys;', ''],
+    ["if (Object.prototype.hasOwnProperty.call(this, 'value'))", 'if (true)'],
+    ["Fact.CONSTANT = 'CONSTANT';", ''],
+    ["Fact.DYNAMIC = 'DYNAMIC';", ''],
+  ],
   'json-rules-engine/dist/operator-map.js': [
+    ['this.decorators = new Map();', ''],
     ['if (operatorOrName instanceof _operator2.default)', 'if (true)'],
     ['while (!this.operators.has(opName))', 'while (false)'],
     ['i < decorators.length', 'false'],

@@ -19,7 +19,7 @@ export function libraryModules(): Plugin {
       if (!COMPILED.test(id)) return null;
       const file = Object.keys({ ...LEFT_OUT, ...SETTLED }).find((one) => id.endsWith(`/node_modules/${one}`)) ?? '';
       const settled = (SETTLED[file] ?? []).reduce((text, [written, known]) => settle(text, written, known), code);
-      return { code: (LEFT_OUT[file] ?? []).reduce(without, toModule(settled)), map: null };
+      return { code: withMethods((LEFT_OUT[file] ?? []).reduce(without, toModule(settled))), map: null };
     },
   };
 }
@@ -79,6 +79,14 @@ export function without(code: string, name: string): string {
   return left;
 }
 
+/** Members of Babel's classes as the methods they were written as, instead of a name and a function of that name. */
+export function withMethods(code: string): string {
+  return code
+    .replace(/\[\{\s*key: '(\w+)',\s*(?:\/\*\*[\s\S]*?\*\/\s*)?value: function \1\(/g, '{ $1(')
+    .replace(/^ {2}\}, \{\s*key: '(\w+)',\s*(?:\/\*\*[\s\S]*?\*\/\s*)?value: function \1\(/gm, '  , $1(')
+    .replace(/^ {2}\}\](?=\)|, [[{])/gm, '  }');
+}
+
 /** Babel's helpers for classes: taken from one stub instead of the head of every file. */
 function withoutClassHelpers(code: string): string {
   const helpers = ['_createClass', '_inherits', '_possibleConstructorReturn', '_slicedToArray'];
@@ -92,8 +100,16 @@ function withoutClassHelpers(code: string): string {
     // Checks of what an author gives the engine: ours gives it nothing that has not been checked (core/guideline).
     .replace(/^ *if \(.*\) (?:throw|return Promise\.reject\()\s*new Error\('[^']*'\)+;$/gm, '')
     .replace(/^ *if \(.*\) \{\n *(?:throw|return Promise\.reject\()\s*new Error\('[^']*'\)+;\n *\}$/gm, '')
+    // A class that nobody uses may fall away: making it does nothing else.
+    .replace(
+      /^var (\w+) = ((?:exports\.\w+ = )?)function \((\w*)\) \{$/gm,
+      'var $1 = $2/* @__PURE__ */ function ($3) {',
+    )
+    // Babel 6 writes what is taken for a missing argument without `??`.
+    .replace(/arguments\.length > (\d) && arguments\[\1\] !== undefined \? arguments\[\1\] : /g, 'arguments[$1] ?? ')
     // A twin of `typeof` for browsers that had no symbols.
     .replace(/^var _typeof = .*$/m, '')
-    .replace(/\b_typeof\(/g, 'typeof (');
+    .replace(/\b_typeof\(/g, 'typeof (')
+    .replace(/typeof (\w+) === 'undefined' \? 'undefined' : typeof/g, 'typeof');
   return imported + body;
 }

@@ -1,10 +1,10 @@
 /**
  * What Babel writes at the head of every file for its classes, here once. json-rules-engine has no getters or
- * setters, so a member is a plain method.
+ * setters, so members come as methods (scripts/library-modules.ts).
  */
-export function _createClass(type, members, ofType = []) {
-  for (const { key, value } of members) type.prototype[key] = value;
-  for (const { key, value } of ofType) type[key] = value;
+export function _createClass(type, members, ofType) {
+  Object.assign(type.prototype, members);
+  Object.assign(type, ofType);
 }
 
 export function _inherits(type, base) {

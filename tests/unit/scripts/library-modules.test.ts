@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { settle, toModule, without } from '../../../scripts/library-modules.ts';
+import { settle, toModule, withMethods, without } from '../../../scripts/library-modules.ts';
 
 const PACKAGES = resolve(import.meta.dirname, '../../../node_modules');
 const filesOf = (folder: string): readonly string[] =>
@@ -78,6 +78,39 @@ describe('what is left out by name', () => {
   test('ends the build where it is not there any more', () => {
     expect(() => without('function close() {\n}', 'open')).toThrow('There is no "open" to leave out');
   });
+});
+
+test('a member of a class becomes the method it was written as, of the class itself too', () => {
+  const written = [
+    '_createClass(Rule, [{',
+    "    key: 'first',",
+    '    value: function first(name) {',
+    '      return name;',
+    '    }',
+    '',
+    '    /** Says what comes next. */',
+    '',
+    '  }, {',
+    "    key: 'second',",
+    '',
+    '    /** Has words before it. */',
+    '    value: function second() {',
+    '      return [{ name: this }];',
+    '    }',
+    '  }], [{',
+    "    key: 'ofClass',",
+    '    value: function ofClass() {}',
+    '  }]);',
+  ].join('\n');
+  const [made, ofClass] = new Function(
+    'let made; const Rule = 0; const _createClass = (_, ...all) => { made = all; };' +
+      withMethods(written) +
+      ' return made;',
+  )();
+  expect(Object.keys(made)).toEqual(['first', 'second']);
+  expect(made.first('rung')).toBe('rung');
+  expect(made.second()).toEqual([{ name: made }]);
+  expect(Object.keys(ofClass)).toEqual(['ofClass']);
 });
 
 describe('a branch that is never taken', () => {
