@@ -59,6 +59,21 @@ export default defineConfig({
           server: { deps: { inline: ['json-rules-engine', 'fhirclient'] } },
         },
       },
+      // What rests on dates, once more where it is another day: the answer is the same wherever the page is opened.
+      ...['UTC', 'Pacific/Auckland', 'America/Los_Angeles'].map((zone) => ({
+        extends: true as const,
+        test: {
+          name: zone,
+          env: { TZ: zone },
+          isolate: false,
+          include: [
+            'tests/unit/time-zone.test.ts',
+            ...['date', 'readers/{age,observation,medication,dispense,imaging,s100b,coma-score,order-reason}'].map(
+              (file) => `tests/unit/fhir/${file}.test.ts`,
+            ),
+          ],
+        },
+      })),
       { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 20_000 } },
       {
         extends: true,

@@ -106,8 +106,8 @@ async function evaluateBundle(
   const finding = draftFinding(drafts.length);
   const order = context.order === null ? null : identifyOrder(library.vocabulary, context.order);
   const definitions = library.vocabulary.facts;
-  const recorded = readFacts(library.vocabulary, Object.keys(definitions), context, order, now);
   const answers = new Map([...values].map(([fact, value]): [string, { value: FactValue }] => [fact, { value }]));
+  const recorded = readFacts(library.vocabulary, Object.keys(definitions), context, order, now, answers);
   const assessment = await assess(library, applyAnswers(definitions, recorded, answers), order);
   // Without one draft there is nothing to rate: facts are missing, which is not the same as "not covered".
   const line = finding === null ? assessment : { ...assessment, verdict: 'undetermined' as const };

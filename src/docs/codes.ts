@@ -1,4 +1,5 @@
 import type { ValueSet, ValueSetInclude } from '../core/guideline/library.ts';
+import { valueSetsOf } from '../core/guideline/value-sets-of.ts';
 import { bullets, type Html, html, joined, NOTHING } from './html.ts';
 import { choicesCompared, factsOf, type PageSource } from './source.ts';
 
@@ -27,10 +28,9 @@ export function codesSection(source: PageSource): Html {
 /** Ids of the value sets that the readings and hints of the guideline's facts name, each once. */
 export function codeListsOf(source: PageSource): readonly string[] {
   const named = factsOf(source).flatMap(([id, { read, hints }]) =>
-    [...read, ...hints].flatMap((reading) => {
-      if ('valueSet' in reading) return [reading.valueSet];
-      return 'choices' in reading ? reasonLists(source, id, reading.choices) : [];
-    }),
+    [...read, ...hints].flatMap((reading) =>
+      'choices' in reading ? reasonLists(source, id, reading.choices) : valueSetsOf(reading),
+    ),
   );
   return [...new Set(named)];
 }

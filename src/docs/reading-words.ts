@@ -9,6 +9,10 @@ export interface ReadingWords {
   readonly condition: Readonly<Record<Of<'condition'>['state'], string>>;
   readonly orReason: string;
   readonly observation: Readonly<Record<Of<'observation'>['pick'], string>>;
+  readonly number: string;
+  readonly time: string;
+  since(fact: string): string;
+  readonly unlessLater: string;
   readonly medication: string;
   readonly procedure: string;
   imaging(like: string): string;
@@ -32,6 +36,10 @@ const da: ReadingWords = {
   condition: { active: 'aktuel diagnose', 'active-or-past': 'aktuel eller tidligere diagnose' },
   orReason: 'henvisningens egen indikation tæller også',
   observation: { latest: 'seneste måling eller prøvesvar', any: 'en hvilken som helst måling eller prøvesvar' },
+  number: 'tallet i seneste måling eller prøvesvar',
+  time: 'tidspunktet for seneste måling eller prøvesvar',
+  since: (fact) => `regnet fra: ${fact}`,
+  unlessLater: 'medmindre det senere er ophævet',
   medication: 'medicin, patienten får nu',
   procedure: 'udført operation eller procedure',
   imaging: (like) => `tidligere undersøgelse af samme område (${like})`,
@@ -68,6 +76,10 @@ const en: ReadingWords = {
   condition: { active: 'present diagnosis', 'active-or-past': 'present or past diagnosis' },
   orReason: 'the order’s own reason counts too',
   observation: { latest: 'latest measurement or test result', any: 'any measurement or test result' },
+  number: 'the number in the latest measurement or test result',
+  time: 'the time of the latest measurement or test result',
+  since: (fact) => `counted from: ${fact}`,
+  unlessLater: 'unless undone later',
   medication: 'medicine the patient is on now',
   procedure: 'operation or procedure carried out',
   imaging: (like) => `earlier examination of the same region (${like})`,

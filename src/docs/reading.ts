@@ -40,12 +40,22 @@ function plainParts(source: PageSource, reading: PlainReading): readonly Content
         coded(source, words.condition[reading.state], reading.valueSet),
         ...periodPart(source, reading.within, words.within),
         ...(reading.orReason ? [words.orReason] : []),
+        ...unlessLaterPart(source, reading.unlessLater),
       ];
     case 'observation':
       return [
         coded(source, words.observation[reading.pick], reading.valueSet),
         ...amounts(source, reading),
         ...periodPart(source, reading.within, words.within),
+        ...countedFromPart(source, reading.since),
+      ];
+    case 'observation-value':
+      return [coded(source, words.number, reading.valueSet), ...periodPart(source, reading.within, words.within)];
+    case 'observation-time':
+      return [
+        coded(source, words.time, reading.valueSet),
+        ...periodPart(source, reading.within, words.within),
+        ...countedFromPart(source, reading.after),
       ];
     case 'medication':
       return [
@@ -53,9 +63,11 @@ function plainParts(source: PageSource, reading: PlainReading): readonly Content
         ...periodPart(source, reading.startedAtLeast, words.startedAgo),
       ];
     case 'procedure':
-      return [coded(source, words.procedure, reading.valueSet)];
+      return [coded(source, words.procedure, reading.valueSet), ...unlessLaterPart(source, reading.unlessLater)];
     case 'imaging':
       return imagingParts(source, reading);
+    case 'reason':
+      return [coded(source, words.orderReason, reading.valueSet)];
     case 'first-condition':
       return [coded(source, words.firstCondition, reading.valueSet)];
     case 'derived':
@@ -66,6 +78,15 @@ function plainParts(source: PageSource, reading: PlainReading): readonly Content
 /** A kind of entry and the code list that says which count. */
 function coded(source: PageSource, what: string, valueSet: string): Html {
   return html`${asHeading(what)} (${readingWords[source.language].codeList}: ${codeListLink(source, valueSet)})`;
+}
+
+function unlessLaterPart(source: PageSource, valueSet: string | undefined): readonly Html[] {
+  return valueSet === undefined ? [] : [coded(source, readingWords[source.language].unlessLater, valueSet)];
+}
+
+function countedFromPart(source: PageSource, fact: string | undefined): readonly string[] {
+  const label = fact === undefined ? undefined : source.vocabulary.facts[fact]?.label;
+  return label === undefined ? [] : [readingWords[source.language].since(asPhrase(told(source, label)))];
 }
 
 /** A link to a code list by its title, which FHIR has in English. */

@@ -1,4 +1,5 @@
 import type { FhirResource, Patient, ServiceRequest } from 'fhir/r4';
+import { cutOff, failedEntry } from './bundle-failure.ts';
 import type { Gap, ReferralContext } from './context.ts';
 import { type Element, elementAt, isElement, textAt } from './element.ts';
 import { subjectOf } from './record.ts';
@@ -16,8 +17,9 @@ interface Entry {
 }
 
 /**
- * A FHIR R4 Bundle (collection or searchset) as a completely read record. An entry that cannot be read becomes a gap of
- * its type, or of the whole record where not even its type can be told. The draft is the one ServiceRequest with status
+ * A FHIR R4 Bundle (collection, searchset, or a batch's answers with searchsets in it) as a completely read record. An entry
+ * that cannot be read, a search that failed or was cut off becomes a gap of its type, or of the whole record where not even
+ * its type can be told. The draft is the one ServiceRequest with status
  * `draft`; with none or several, `order` is null. References by `fullUrl` are rewritten to `Type/id`.
  */
 export function contextFromBundle(bundle: unknown): BundleOutcome {
@@ -25,7 +27,7 @@ export function contextFromBundle(bundle: unknown): BundleOutcome {
     return { error: 'This is not a FHIR Bundle.', pointer: '' };
   const { entry } = bundle;
   if (entry !== undefined && !Array.isArray(entry)) return { error: 'entry is a list.', pointer: '/entry' };
-  const read = entriesOf(entry ?? []);
+  const read = entriesOf(bundle, '/entry', 0);
   const patients = read.entries.filter(({ resource }) => resource.resourceType === 'Patient');
   const [first, second] = patients;
   if (second) return { error: 'The Bundle holds more than one Patient.', pointer: second.pointer };
@@ -35,7 +37,8 @@ export function contextFromBundle(bundle: unknown): BundleOutcome {
   if (stranger) {
     return { error: 'The draft order is about another patient.', pointer: `${stranger.pointer}/subject/reference` };
   }
-  const own = read.entries.filter((one) => !strangers.includes(one)).map(({ resource }) => resource);
+  const others = new Set(strangers);
+  const own = read.entries.filter((one) => !others.has(one)).map(({ resource }) => resource);
   const gaps = [...read.gaps, ...strangers.map(({ resource }) => malformed(String(resource.resourceType)))];
   return contextOf(own, patient, gaps);
 }
@@ -46,8 +49,9 @@ function contextOf(own: readonly Element[], patient: Element | undefined, gaps: 
   const resources = new Map<string, FhirResource[]>(READ_TYPES.map((type) => [type, []]));
   for (const resource of own) {
     if (!isResource(resource)) continue;
-    const others = resources.get(resource.resourceType) ?? [];
-    resources.set(resource.resourceType, [...others, resource]);
+    const ofType = resources.get(resource.resourceType) ?? [];
+    ofType.push(resource);
+    resources.set(resource.resourceType, ofType);
   }
   const context = {
     patient: patient !== undefined && isPatient(patient) ? patient : null,
@@ -59,23 +63,41 @@ function contextOf(own: readonly Element[], patient: Element | undefined, gaps: 
   return { context, drafts };
 }
 
-function entriesOf(list: readonly unknown[]): { readonly entries: readonly Entry[]; readonly gaps: readonly Gap[] } {
+interface Entries {
+  readonly entries: readonly Entry[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Answers of a batch are Bundles in a Bundle; nobody writes them deeper. */
+const DEEPEST = 2;
+
+function entriesOf(bundle: Element, place: string, depth: number): Entries {
   const gaps: Gap[] = [];
   const entries: Entry[] = [];
   const names = new Map<string, string>();
+  const more = cutOff(bundle);
+  if (more) gaps.push(more);
+  const list: readonly unknown[] = Array.isArray(bundle.entry) ? bundle.entry : [];
   list.forEach((entry, index) => {
+    const failed = isElement(entry) ? failedEntry(entry) : null;
+    if (failed) gaps.push(failed);
     const resource = elementAt(entry, 'resource');
     const type = textAt(resource, 'resourceType');
-    if (type === 'OperationOutcome') return;
+    const pointer = `${place}/${index}/resource`;
+    if (type === 'OperationOutcome' || (failed && resource === undefined)) return;
     if (resource === undefined || type === undefined) gaps.push(malformed('Bundle'));
-    else if (!isWellFormed(resource, type)) gaps.push(malformed(type));
+    else if (type === 'Bundle' && depth < DEEPEST) {
+      const inner = entriesOf(resource, `${pointer}/entry`, depth + 1);
+      entries.push(...inner.entries);
+      gaps.push(...inner.gaps);
+    } else if (!isWellFormed(resource, type)) gaps.push(malformed(type));
     else {
       const fullUrl = textAt(entry, 'fullUrl');
       const id = textAt(resource, 'id') ?? idOf(fullUrl);
       if (fullUrl !== undefined && id !== undefined) names.set(fullUrl, `${type}/${id}`);
       entries.push({
         resource: id === undefined ? resource : { ...resource, id },
-        pointer: `/entry/${index}/resource`,
+        pointer,
       });
     }
   });

@@ -2,7 +2,8 @@ import type { Truth } from '../core/facts/truth.ts';
 import type { Within } from '../core/schema/vocabulary.ts';
 import { type Element, elementAt, hasAny, textAt } from './element.ts';
 
-const HOUR = 3_600_000;
+/** In milliseconds. */
+export const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** No zone on earth is further from UTC than this, so a date without zone lies somewhere within the day and this on each side. */
 const ZONE_MARGIN = 14 * HOUR;

@@ -1,5 +1,5 @@
 import type { Truth } from '../core/facts/truth.ts';
-import { type Element, numberAt, textAt } from './element.ts';
+import { type Element, elementAt, numberAt, textAt } from './element.ts';
 
 /** From which number, itself included, and below which number a value counts; in a UCUM unit. */
 export interface Range {
@@ -8,16 +8,34 @@ export interface Range {
   readonly below?: number | undefined;
 }
 
+/** Why a quantity cannot be said to be anything. */
+export interface UnusableQuantity {
+  readonly truth: 'unknown';
+  readonly doubt: 'no-value' | 'unit' | 'comparator';
+}
+
 /** Whether a quantity lies in the range, or why that cannot be said. */
-export type QuantityOutcome =
-  | { readonly truth: 'true' | 'false' }
-  | { readonly truth: 'unknown'; readonly doubt: 'no-value' | 'unit' | 'comparator' };
+export type QuantityOutcome = { readonly truth: 'true' | 'false' } | UnusableQuantity;
+
+/** What a comparator allows. */
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  readonly highIn: boolean;
+}
 
 const UCUM = 'http://unitsofmeasure.org';
-const CONVERSIONS: Readonly<Record<string, Readonly<Record<string, (value: number) => number>>>> = {
-  'mg/L': { 'mg/dL': (value) => value * 10, 'ug/mL': (value) => value, 'g/L': (value) => value * 1000 },
-  'ug/L': { 'ng/mL': (value) => value, 'ng/L': (value) => value / 1000 },
-  Cel: { '[degF]': (value) => ((value - 32) * 5) / 9 },
+
+/**
+ * The units we vouch for (docs/decisions/0015-units.md): by the unit asked for, the units that convert to it exactly, each
+ * with the factor it is multiplied by and what is then added. Nothing else is converted.
+ */
+const VOUCHED: Readonly<Record<string, Readonly<Record<string, readonly [factor: number, added?: number]>>>> = {
+  'mg/L': { 'mg/dL': [10], 'ug/mL': [1], 'g/L': [1000] },
+  'ug/L': { 'ng/mL': [1], 'ng/L': [0.001], 'pg/mL': [0.001] },
+  Cel: { '[degF]': [5 / 9, -160 / 9] },
+  '{score}': { '1': [1] },
+  d: { wk: [7] },
 };
 
 /**
@@ -26,14 +44,23 @@ const CONVERSIONS: Readonly<Record<string, Readonly<Record<string, (value: numbe
  * decides only when every value it allows gives the same answer.
  */
 export function quantityWithin(quantity: Element | undefined, range: Range): QuantityOutcome {
-  const recorded = numberAt(quantity, 'value');
-  if (recorded === undefined) return { truth: 'unknown', doubt: 'no-value' };
-  const convert = conversion(textAt(quantity, 'system'), textAt(quantity, 'code'), range.unit);
-  if (convert === undefined) return { truth: 'unknown', doubt: 'unit' };
-  const bounds = boundsOf(exact(convert(recorded)), quantity?.comparator);
-  if (bounds === undefined) return { truth: 'unknown', doubt: 'comparator' };
+  const bounds = boundsIn(quantity, range.unit);
+  if ('truth' in bounds) return bounds;
   const truth = inRange(bounds, range);
   return truth === 'unknown' ? { truth, doubt: 'comparator' } : { truth };
+}
+
+/** The number of a Quantity in that unit; one with a comparator is no number. */
+export function quantityIn(quantity: Element | undefined, unit: string): number | UnusableQuantity {
+  const bounds = boundsIn(quantity, unit);
+  if ('truth' in bounds) return bounds;
+  return bounds.low === bounds.high ? bounds.low : { truth: 'unknown', doubt: 'comparator' };
+}
+
+/** The value of an Observation or one of its components as a Quantity; `valueInteger` counts things, in UCUM's unit 1. */
+export function quantityOf(part: Element): Element | undefined {
+  const value = numberAt(part, 'valueInteger');
+  return elementAt(part, 'valueQuantity') ?? (value === undefined ? value : { value, system: UCUM, code: '1' });
 }
 
 /** The quantity as recorded: "62 mg/L", "< 0.03 ug/L". */
@@ -41,25 +68,29 @@ export function quantityText(quantity: Element | undefined): string | undefined 
   const value = numberAt(quantity, 'value');
   const unit = textAt(quantity, 'unit') ?? textAt(quantity, 'code');
   if (value === undefined) return undefined;
-  return [textAt(quantity, 'comparator'), String(value), unit].filter((part) => part !== undefined).join(' ');
+  const parts = [textAt(quantity, 'comparator'), String(value), unit === '1' ? undefined : unit];
+  return parts.filter((part) => part !== undefined).join(' ');
 }
 
-function conversion(system: string | undefined, code: string | undefined, unit: string) {
+function boundsIn(quantity: Element | undefined, unit: string): Bounds | UnusableQuantity {
+  const recorded = numberAt(quantity, 'value');
+  if (recorded === undefined) return { truth: 'unknown', doubt: 'no-value' };
+  const conversion = conversionTo(unit, textAt(quantity, 'system'), textAt(quantity, 'code'));
+  if (conversion === undefined) return { truth: 'unknown', doubt: 'unit' };
+  const [factor, added = 0] = conversion;
+  return boundsOf(exact(recorded * factor + added), quantity?.comparator) ?? { truth: 'unknown', doubt: 'comparator' };
+}
+
+function conversionTo(unit: string, system: string | undefined, code: string | undefined) {
   if (system !== UCUM || code === undefined) return undefined;
-  if (code === unit) return (value: number) => value;
-  const known = Object.hasOwn(CONVERSIONS, unit) ? CONVERSIONS[unit] : undefined;
+  if (code === unit) return [1] as const;
+  const known = Object.hasOwn(VOUCHED, unit) ? VOUCHED[unit] : undefined;
   return known && Object.hasOwn(known, code) ? known[code] : undefined;
 }
 
 /** Conversion leaves a trace in the last binary digits (100.4 °F is 38 °C); nothing is measured at nine decimals. */
 function exact(value: number): number {
   return Math.round(value * 1e9) / 1e9;
-}
-
-interface Bounds {
-  readonly low: number;
-  readonly high: number;
-  readonly highIn: boolean;
 }
 
 /** The interval a comparator allows (FHIR R4 quantity-comparator); undefined for one we do not know. */

@@ -1,7 +1,7 @@
 import type { ReferralContext } from './context.ts';
-import { type Element, elementAt, elementsAt, isElement, textAt } from './element.ts';
+import { type Element, elementAt, elementsAt, hasAny, isElement, textAt } from './element.ts';
 import { literalReference } from './reference.ts';
-import { isWellFormed } from './well-formed.ts';
+import { isWellFormed, MODIFIERS } from './well-formed.ts';
 
 /** What was found out about a record: every fact asks the same of the same few types. */
 interface Looked {
@@ -10,13 +10,13 @@ interface Looked {
 }
 const lookedAt = new WeakMap<ReferralContext, Looked>();
 
-/** The resources of a type that speak about this patient. One that names another patient never counts. */
+/** The resources of a type that speak about this patient. One that names another patient never counts, nor one that may mean something else. */
 export function resourcesOf(context: ReferralContext, type: string): readonly Element[] {
   return remembered(looked(context).resources, type, () => {
     const read: readonly unknown[] = context.resources.get(type) ?? [];
     const patientId = textAt(context.patient, 'id');
     return read.filter(isElement).filter((resource) => {
-      if (resource.resourceType !== type) return false;
+      if (resource.resourceType !== type || hasAny(resource, MODIFIERS)) return false;
       const subject = literalReference(subjectOf(resource));
       return patientId === undefined || subject?.type !== 'Patient' || subject.id === patientId;
     });

@@ -98,7 +98,7 @@ function fittingValue(definition: FactDefinition, value: FactValue): FactValue |
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;
     case 'number':
-      return typeof value === 'number' && value >= definition.min && value <= definition.max ? value : undefined;
+      return typeof value === 'number' && fitsNumber(definition, value) ? value : undefined;
     case 'choice': {
       const chosen = Array.isArray(value) ? value : [value];
       if (chosen.length === 0 || !chosen.every((one) => definition.choices.some(({ id }) => id === one)))
@@ -107,4 +107,9 @@ function fittingValue(definition: FactDefinition, value: FactValue): FactValue |
       return chosen.length === 1 ? chosen[0] : undefined;
     }
   }
+}
+
+/** Where the step is 1, whole numbers alone: a score of 13.5 lies between two answers. */
+function fitsNumber({ min, max, step }: Extract<FactDefinition, { type: 'number' }>, value: number): boolean {
+  return value >= min && value <= max && (step !== 1 || Number.isInteger(value));
 }

@@ -1,9 +1,9 @@
-import { type Element, isElement } from './element.ts';
+import { type Element, hasAny, isElement } from './element.ts';
 
 /** Every resource type that some reader looks at. */
 export const READ_TYPES: readonly string[] = [
-  ...['Patient', 'Condition', 'Observation', 'MedicationRequest', 'MedicationStatement', 'Medication'],
-  ...['Procedure', 'ImagingStudy', 'DiagnosticReport', 'ServiceRequest'],
+  ...['Patient', 'Condition', 'Observation', 'MedicationRequest', 'MedicationStatement', 'MedicationDispense'],
+  ...['Medication', 'Procedure', 'ImagingStudy', 'DiagnosticReport', 'ServiceRequest'],
 ];
 
 type Kind = 'object' | 'list' | 'text';
@@ -34,6 +34,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   issued: 'text',
   authoredOn: 'text',
   started: 'text',
+  whenHandedOver: 'text',
+  daysSupply: 'object',
+  authorizingPrescription: 'list',
   component: 'list',
   series: 'list',
   procedureCode: 'list',
@@ -46,6 +49,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
 const CONCEPTS = ['code', 'clinicalStatus', 'verificationStatus', 'medicationCodeableConcept'];
 const CONCEPT_LISTS = ['procedureCode', 'reasonCode'];
 
+/** What may turn the meaning of a resource round (FHIR R4 extensibility.html#modifierExtension): whoever does not know it must not read on. */
+export const MODIFIERS = ['modifierExtension', 'implicitRules'];
+
 /**
  * Whether a resource has the shape FHIR R4 gives the elements we read. A resource that has not may hide what we look
  * for, so its type counts as not completely read. Types that nobody reads are left alone.
@@ -53,6 +59,7 @@ const CONCEPT_LISTS = ['procedureCode', 'reasonCode'];
 export function isWellFormed(resource: unknown, type: string): boolean {
   if (!isElement(resource) || resource.resourceType !== type) return false;
   if (!READ_TYPES.includes(type)) return true;
+  if (hasAny(resource, MODIFIERS)) return false;
   const names = Object.keys(resource);
   if (!names.every((name) => resource[name] === undefined || isOfKind(resource[name], kindOf(name)))) return false;
   const concepts = [

@@ -30,6 +30,8 @@ export const daWhy = {
     'status-unclear': 'status er uklar',
     unconfirmed: 'ikke bekræftet',
     preliminary: 'foreløbigt svar',
+    'as-needed': 'kun efter behov',
+    'dispensed-only': 'udleveret; det fremgår ikke, om det tages nu',
     'no-value': 'uden værdi',
     unit: 'enheden kendes ikke',
     comparator: 'kun angivet som over eller under en grænse',

@@ -28,6 +28,8 @@ export const enWhy: typeof daWhy = {
     'status-unclear': 'the status is unclear',
     unconfirmed: 'not confirmed',
     preliminary: 'a preliminary result',
+    'as-needed': 'only as needed',
+    'dispensed-only': 'dispensed; it does not say whether it is taken now',
     'no-value': 'without a value',
     unit: 'the unit is not known here',
     comparator: 'given only as above or below a limit',

@@ -1,5 +1,6 @@
 import type { CompiledGuideline } from '../core/guideline/compile.ts';
 import type { ValueSet, Vocabulary } from '../core/guideline/library.ts';
+import { valueSetsOf } from '../core/guideline/value-sets-of.ts';
 import type { Condition, Guideline, Recommendation } from '../core/schema/guideline.ts';
 import type { Coding, FactDefinition, OrderDefinition } from '../core/schema/vocabulary.ts';
 
@@ -17,6 +18,7 @@ export interface PackedDocument
 export interface RecordSearch {
   readonly resourceType: string;
   readonly params: Readonly<Record<string, string>>;
+  readonly since?: { readonly param: string; readonly days: number };
 }
 
 /** What the guidelines of an order need: facts, with those they are derived from, and what to search for. */
@@ -50,7 +52,7 @@ export function packGuidelines(
 ): { readonly pack: GuidelinePack; readonly readings: GuidelineReadings } {
   const facts = needs.facts.flatMap((id) => factEntry(id, vocabulary.facts[id]));
   const valueSets = facts
-    .flatMap(([, fact]) => valueSetsOf(fact))
+    .flatMap(([, { read, hints }]) => [...read, ...hints].flatMap(valueSetsOf))
     .flatMap((id) => valueSetEntry(id, vocabulary.valueSets[id]));
   return {
     pack: {
@@ -128,13 +130,6 @@ function factEntry(id: string, definition: FactDefinition | undefined): readonly
 }
 
 /** The value sets that a fact is read with. */
-function valueSetsOf({ read, hints }: FactDefinition): readonly string[] {
-  return [...read, ...hints].flatMap((reading) => {
-    if ('valueSet' in reading) return [reading.valueSet];
-    return 'choices' in reading ? Object.values(reading.choices) : [];
-  });
-}
-
 /** A value set is matched by its codes: the record's own words are shown, never the value set's. */
 function valueSetEntry(id: string, valueSet: ValueSet | undefined): readonly [string, ValueSet][] {
   if (!valueSet) return [];

@@ -35,13 +35,14 @@ export async function readRecord(task: RecordTask): Promise<RecordOutcome> {
   const required = task.requirements.filter(({ resourceType }) => resourceType !== 'Patient');
   const reach = ({ resourceType }: Requirement) => launch.grants.reach(resourceType, 's');
   const sent = required.filter((requirement) => reach(requirement) !== 'not-at-all');
+  const now = task.now();
   const wave = await readWave({
     connection,
     manners,
     patientPath: `Patient/${launch.patient.id}`,
     searches: sent.map((requirement) => ({
       resourceType: requirement.resourceType,
-      path: searchPath(requirement, launch.patient.id),
+      path: searchPath(requirement, launch.patient.id, now),
     })),
     onProgress,
   });
@@ -61,14 +62,20 @@ export async function readRecord(task: RecordTask): Promise<RecordOutcome> {
     launchPatient: launch.patient,
     searches,
     gaps: notGranted,
-    at: task.now(),
+    at: now,
   });
   return { kind: 'read', context };
 }
 
-/** A search of the patient's record (FHIR R4 search.html); the requirement's own parameters win over the page size. */
-export function searchPath({ resourceType, params }: Requirement, patientId: string): string {
-  return `${resourceType}?${new URLSearchParams({ _count: String(pageSize), ...params, patient: patientId })}`;
+/** A search of the patient's record (FHIR R4 search.html); the requirement's own parameters win over the page size. Without `now` it goes back for ever. */
+export function searchPath({ resourceType, params, since }: Requirement, patientId: string, now?: string): string {
+  const dated = since && now !== undefined ? { [since.param]: `ge${daysBefore(now, since.days)}` } : {};
+  return `${resourceType}?${new URLSearchParams({ _count: String(pageSize), ...params, ...dated, patient: patientId })}`;
+}
+
+/** The calendar day, in UTC, so many days before an ISO date-time. */
+function daysBefore(now: string, days: number): string {
+  return new Date(Date.parse(now) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 type PatientOutcome =

@@ -1,5 +1,6 @@
 import type { FhirResource, Patient, ServiceRequest } from 'fhir/r4';
 import type { Gap, ReferralContext, SearchRecord } from '../fhir/context.ts';
+import { isWellFormed } from '../fhir/well-formed.ts';
 import { distinctGaps } from './gap.ts';
 import { type LaunchPatient, whoseIs } from './patient-match.ts';
 import type { Searched } from './search.ts';
@@ -34,7 +35,8 @@ export function assembleContext(parts: RecordParts): ReferralContext {
     const { matches, included, problems } = outcome;
     gaps.push(...problems.map((problem) => ({ resourceType, ...problem })));
     const own = matches.filter((resource) => whoseIs(resource, parts.launchPatient) === 'this-patient');
-    if (own.length < matches.length) gaps.push({ resourceType, reason: 'malformed' });
+    if (own.length < matches.length || !own.every((resource) => isWellFormed(resource, resourceType)))
+      gaps.push({ resourceType, reason: 'malformed' });
     // Nothing to say about a type of which nothing could be read: its gap says it.
     if (own.length === 0 && problems.length > 0) continue;
     if (!found.has(resourceType)) found.set(resourceType, new Map());

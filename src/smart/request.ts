@@ -77,7 +77,8 @@ export function connect({ accessToken, timeoutMs, ...options }: ConnectOptions):
       });
       return toAnswer(response.status, response.headers, await response.text());
     } catch (error) {
-      if (error instanceof DOMException && error.name === 'TimeoutError') return { kind: 'timed-out' };
+      // A time-out, or the browser cancelled it.
+      if (error instanceof DOMException) return { kind: 'timed-out' };
       // What fetch throws when there is no network, no CORS permission, or a redirect (Fetch standard, "network error").
       if (error instanceof TypeError) return { kind: 'offline' };
       throw error;

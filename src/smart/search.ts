@@ -13,9 +13,12 @@ export interface Searched {
 
 export type SearchOutcome = Searched | { readonly kind: 'expired' };
 
-/** Pages followed per search, and resources kept per search; more than this is a gap `cut-off`. */
-export const pageLimit = 10;
-export const resourceLimit = 2_000;
+/**
+ * Pages followed per search, and resources kept per search; more than this is a gap `cut-off`. The largest record of a
+ * person may be read whole; what bounds the wait is the deadline.
+ */
+export const pageLimit = 250;
+export const resourceLimit = 20_000;
 /** Resources asked for on one page; a server may give fewer (FHIR R4 search.html#count). */
 export const pageSize = 200;
 

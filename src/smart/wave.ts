@@ -35,6 +35,9 @@ const patience = 2;
 /** The part of one request's time-out that a batch gets: one search that hangs would keep all the others waiting. */
 const batchShare = 0.6;
 
+/** Parameters that only make the answer smaller: a server that knows them not is asked again without. */
+const PARTS = /&_(?:elements|summary)=[^&]*/g;
+
 /**
  * Reads the patient and sends all searches at once: as one batch where the server takes it, else side by side, each with
  * its own time-out. A batch that failed is not tried again in this session.
@@ -55,8 +58,12 @@ export async function readWave(task: WaveTask): Promise<Wave | { readonly kind: 
   if (answers !== null && 'kind' in answers) return answers;
   manners.takesBatch = answers !== null;
 
-  const first = async (path: string, index: number): Promise<Answer> =>
-    answers?.[index] ?? (await connection.request(path, { timeoutMs: timeLeft({ connection, deadline }) }));
+  const ask = (path: string) => connection.request(path, { timeoutMs: timeLeft({ connection, deadline }) });
+  const first = async (path: string, index: number): Promise<Answer> => {
+    const answer = answers?.[index] ?? (await ask(path));
+    const whole = path.replace(PARTS, '');
+    return answer.kind === 'refused' && answer.status === 400 && whole !== path ? ask(whole) : answer;
+  };
   const [patient, ...read] = await Promise.all([
     first(patientPath, 0).then(tick),
     ...searches.map(async ({ path, resourceType }, index) => {

@@ -10,6 +10,12 @@ import { leftUnknown, openFacts, shownScreen } from './shown-screen.ts';
 
 type Answers = ReadonlyMap<string, Answer>;
 
+/** What the record says; some of it counts from what the clinician answers, such as when the injury was. */
+export type RecordFacts = (answers: Answers) => Facts;
+
+/** Of a case that is entered by hand. */
+export const NOTHING_READ: RecordFacts = () => new Map();
+
 /** The loop that matters: facts → guidance → questions → answers become facts → guidance again. */
 export interface Loop {
   /** Order id of the vocabulary; null when the examination is not one of them. */
@@ -25,8 +31,8 @@ export interface Loop {
   /** Facts still asked of which it was answered that they are not known. */
   readonly leftUnknown: ReadonlySignal<readonly string[]>;
   readonly canUndo: ReadonlySignal<boolean>;
-  /** Starts over with an order and what the record says. Answers are kept only for the same patient and order. */
-  begin(order: string | null, recordFacts: Facts, keepAnswers: boolean): Promise<void>;
+  /** Starts over with an order and what the record says, given the answers. Answers are kept only for the same patient and order. */
+  begin(order: string | null, read: RecordFacts, keepAnswers: boolean): Promise<void>;
   answer(answers: Answers): Promise<void>;
   undo(fact: string): Promise<void>;
   /** Takes back the last answers given together. */
@@ -38,10 +44,10 @@ export interface Loop {
 /** `onFailure` is told when the assessment itself fails; then no guidance may be shown. */
 export function createLoop(library: Library, onFailure: () => void): Loop {
   const order = signal<string | null>(null);
-  const recordFacts = signal<Facts>(new Map());
+  const read = signal(NOTHING_READ);
   const answers = signal<Answers>(new Map());
   const history = signal<readonly Answers[]>([]);
-  const facts = computed(() => applyAnswers(library.vocabulary.facts, recordFacts.value, answers.value));
+  const facts = computed(() => applyAnswers(library.vocabulary.facts, read.value(answers.value), answers.value));
   const assessment = signal<Assessment | null>(null);
   const screens = signal<readonly QuestionScreen[]>([]);
   const screen = signal<ShownScreen | null>(null);
@@ -74,7 +80,7 @@ export function createLoop(library: Library, onFailure: () => void): Loop {
     run += 1;
     batch(() => {
       order.value = null;
-      recordFacts.value = new Map();
+      read.value = NOTHING_READ;
       answers.value = new Map();
       history.value = [];
       assessment.value = null;
@@ -91,10 +97,10 @@ export function createLoop(library: Library, onFailure: () => void): Loop {
     open: computed(() => openFacts(screens.value, answers.value)),
     leftUnknown: computed(() => leftUnknown(screens.value, answers.value)),
     canUndo: computed(() => history.value.length > 0),
-    begin(nextOrder, readFacts, keepAnswers) {
+    begin(nextOrder, readNext, keepAnswers) {
       if (!keepAnswers) clear();
       order.value = nextOrder;
-      recordFacts.value = readFacts;
+      read.value = readNext;
       return evaluate();
     },
     answer: (given) => change(new Map([...answers.value, ...given])),

@@ -1,9 +1,9 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import { identifyOrder } from '../fhir/order.ts';
 import { patientBanner } from '../fhir/patient.ts';
-import { readFacts } from '../fhir/read-facts.ts';
+import { factReader } from '../fhir/read-facts.ts';
 import type { Draft, Session } from '../smart/port.ts';
-import { createLoop } from '../ui/loop.ts';
+import { createLoop, NOTHING_READ } from '../ui/loop.ts';
 import type { Model, ModelPorts } from './model.ts';
 import type { OpenCase } from './open-case.ts';
 import { orderLine } from './order-line.ts';
@@ -83,9 +83,7 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
       const same = before?.session === open && before.draft.order.id === draft.order.id;
       if (!same) forgetDecision();
       opened.value = { session: open, draft, context: outcome.context };
-      const { vocabulary } = library;
-      const facts = readFacts(vocabulary, Object.keys(vocabulary.facts), outcome.context, id, now);
-      await loop.begin(id, facts, same);
+      await loop.begin(id, factReader(library.vocabulary, outcome.context, id, now), same);
     }
     return true;
   };
@@ -151,7 +149,7 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
     async chooseByHand(id) {
       forget();
       await rules.open(id);
-      await loop.begin(id, new Map(), false);
+      await loop.begin(id, NOTHING_READ, false);
       if (stage.value.kind === 'by-hand') stage.value = { kind: 'guidance' };
       await fetchSequel();
     },

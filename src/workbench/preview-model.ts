@@ -52,7 +52,7 @@ export function createPreview(): PreviewModel {
     }
     const { library } = sound;
     const loop = createLoop(library, fail);
-    await loop.begin(start.order, start.facts, false);
+    await loop.begin(start.order, () => start.facts, false);
     const given = keepAnswers ? guidance.value?.loop.answers.value : undefined;
     if (given && given.size > 0) await loop.answer(given);
     if (mine === newest) guidance.value = { library, loop };

@@ -1,5 +1,5 @@
 import type { FactDefinition } from '../schema/vocabulary.ts';
-import { answeredFact, type Fact, type Facts, type FactValue, factOf } from './fact.ts';
+import { answeredFact, type Fact, type Facts, type FactValue, factOf, NOT_ASKED } from './fact.ts';
 
 /** A clinician's answer: a value, or that it is not known. */
 export type Answer = { readonly value: FactValue } | 'not-known';
@@ -14,7 +14,7 @@ export function applyAnswers(
   answers: ReadonlyMap<string, Answer>,
 ): Facts {
   const result = new Map<string, Fact>(facts);
-  for (const [id, answer] of answers) result.set(id, answered(answer, factOf(facts, id)));
+  for (const [id, answer] of answers) result.set(id, answerAsFact(answer, factOf(facts, id)));
   for (const [id, definition] of Object.entries(definitions)) {
     if (factOf(result, id).known || answers.has(id)) continue;
     const derived = derive(definition, result);
@@ -23,7 +23,8 @@ export function applyAnswers(
   return result;
 }
 
-function answered(answer: Answer, before: Fact): Fact {
+/** An answer as a fact; what the record said before is kept beside it. */
+export function answerAsFact(answer: Answer, before: Fact = NOT_ASKED): Fact {
   if (answer !== 'not-known') return answeredFact(answer.value, before);
   return { known: false, reason: 'asked-unknown', ...(before.hints ? { hints: before.hints } : {}) };
 }

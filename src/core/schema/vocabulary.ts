@@ -22,6 +22,10 @@ const basisSchema = z
   .optional()
   .describe('Where the threshold comes from; "[proposed]" where no source gives it.');
 
+const unlessLaterSchema = idSchema
+  .optional()
+  .describe('Value set of procedures that undo it: what was there before one of them no longer counts.');
+
 /** One way of reading a fact from the record. `gives` is the value a hit stands for. */
 export const readingSchema = z.discriminatedUnion('reader', [
   z.strictObject({ reader: z.literal('age') }).describe('Whole years from Patient.birthDate at now.'),
@@ -31,6 +35,7 @@ export const readingSchema = z.discriminatedUnion('reader', [
     state: z.enum(['active', 'active-or-past']).default('active'),
     within: withinSchema.optional(),
     orReason: z.boolean().default(false).describe("Also the order's own reason counts."),
+    unlessLater: unlessLaterSchema,
     gives: scalarSchema,
     basis: basisSchema,
   }),
@@ -39,12 +44,33 @@ export const readingSchema = z.discriminatedUnion('reader', [
     valueSet: idSchema,
     pick: z.enum(['latest', 'any']),
     within: withinSchema,
+    since: idSchema
+      .optional()
+      .describe('Fact in hours before now, e.g. since the injury: what was measured earlier does not count.'),
     unit: z.string().describe('UCUM unit the threshold is given in.'),
     min: z.number().optional().describe('The value counts from this number, itself included.'),
     below: z.number().optional().describe('The value counts up to this number, itself not included.'),
     gives: scalarSchema,
     basis: basisSchema,
   }),
+  z
+    .strictObject({
+      reader: z.literal('observation-value'),
+      valueSet: idSchema,
+      within: withinSchema,
+      unit: z.string().describe('UCUM unit the number is given in.'),
+      basis: basisSchema,
+    })
+    .describe('The number of the latest measurement itself.'),
+  z
+    .strictObject({
+      reader: z.literal('observation-time'),
+      valueSet: idSchema,
+      within: withinSchema,
+      after: idSchema.describe('Fact in hours before now that the hours are counted from, e.g. since the injury.'),
+      basis: basisSchema,
+    })
+    .describe('Hours from what that fact dates to the latest measurement.'),
   z.strictObject({
     reader: z.literal('medication'),
     valueSet: idSchema,
@@ -55,6 +81,7 @@ export const readingSchema = z.discriminatedUnion('reader', [
   z.strictObject({
     reader: z.literal('procedure'),
     valueSet: idSchema,
+    unlessLater: unlessLaterSchema,
     gives: scalarSchema,
     basis: basisSchema,
   }),
@@ -68,6 +95,9 @@ export const readingSchema = z.discriminatedUnion('reader', [
     gives: scalarSchema,
     basis: basisSchema,
   }),
+  z
+    .strictObject({ reader: z.literal('reason'), valueSet: idSchema, gives: scalarSchema, basis: basisSchema })
+    .describe("The order's own reason alone; the same code elsewhere in the record does not count."),
   z.strictObject({
     reader: z.literal('order-reason'),
     choices: z.record(z.string(), idSchema).describe('Choice id to the value set whose codes mean it.'),

@@ -15,6 +15,7 @@ import {
   recordReference,
   resultOf,
 } from './reading-result.ts';
+import { notUndone } from './undone.ts';
 
 type ConditionReading = Extract<Reading, { reader: 'condition' }>;
 
@@ -39,16 +40,21 @@ const ACTIVE = { coding: [{ code: 'active' }] };
 function judge(
   condition: Element,
   namedAs: string | undefined,
-  { state, within: period }: ConditionReading,
+  { state, within: period, unlessLater }: ConditionReading,
   valueSet: ValueSet,
-  { now }: ReadingInput,
+  input: ReadingInput,
 ): readonly Judgement[] {
   const coding = codingInValueSet(condition.code, valueSet);
   if (coding === undefined) return [];
   const stated =
     namedAs === undefined ? condition : { ...condition, clinicalStatus: condition.clinicalStatus ?? ACTIVE };
   const time = conditionTime(condition);
-  const verdict = allVerdicts([verification(condition), clinicalState(stated, state, now), within(time, period, now)]);
+  const verdict = allVerdicts([
+    verification(condition),
+    clinicalState(stated, state, input.now),
+    within(time, period, input.now),
+    notUndone(time, unlessLater, input),
+  ]);
   const shown = recordReference(condition, displayOf(condition.code, coding), time);
   return [{ verdict, reference: namedAs === undefined ? shown : { ...shown, reference: namedAs } }];
 }

@@ -3,8 +3,8 @@ import { within } from '../condition-status.ts';
 import { dateRange, type InstantRange, type RecordedTime, timeAt, timeOf } from '../date.ts';
 import { type Element, elementsAt, entryOf, textAt } from '../element.ts';
 import { conceptsOfExamination, examinationDisplay, judgeExamination } from '../examination.ts';
+import { completion } from '../procedure-status.ts';
 import { draftOf, resourcesOf } from '../record.ts';
-import { completion } from './procedure.ts';
 import {
   allVerdicts,
   type Judgement,

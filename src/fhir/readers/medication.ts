@@ -1,13 +1,15 @@
 import type { ValueSet } from '../../core/guideline/library.ts';
 import type { Reading, Within } from '../../core/schema/vocabulary.ts';
 import { displayOf } from '../coding.ts';
-import { dateRange, type InstantRange, isAtLeastAgo, isPast, type Moment, type RecordedTime } from '../date.ts';
-import { type Element, elementAt, elementsAt, entryOf, textAt } from '../element.ts';
+import { dateRange, type InstantRange, isAtLeastAgo, type Moment, type RecordedTime } from '../date.ts';
+import { type Element, elementAt, entryOf, textAt } from '../element.ts';
+import { boundsOf, handedOver, use } from '../medication-use.ts';
 import { incompleteTypes, referenceTo, resolve, resourcesOf } from '../record.ts';
 import { codingInValueSet } from '../value-set.ts';
 import {
   allVerdicts,
   type Judgement,
+  latestFirst,
   missingValueSet,
   type ReadingInput,
   type ReadingResult,
@@ -18,21 +20,25 @@ import {
 
 type MedicationReading = Extract<Reading, { reader: 'medication' }>;
 
-const YES: Verdict = { truth: 'true' };
-const NO: Verdict = { truth: 'false' };
-const UNCLEAR: Verdict = { truth: 'unknown', doubt: 'status-unclear' };
-/** FHIR R4 medicationrequest-intent: those that authorise the medicine; a proposal, a plan or an option is not yet one. */
-const ORDERS = ['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
-const ENDED = ['on-hold', 'cancelled', 'completed', 'entered-in-error', 'stopped', 'draft', 'not-taken'];
+/** Where medicine may stand; all of them are needed before "none" means none. */
+export const MEDICATION_TYPES = ['MedicationRequest', 'MedicationStatement', 'MedicationDispense'];
 
-/** Medicine of the value set that the patient is on now, by MedicationRequest or MedicationStatement. */
+/** Medicine of the value set that the patient is on now: prescribed, stated, or dispensed. */
 export function readMedication(reading: MedicationReading, input: ReadingInput): ReadingResult {
   const valueSet = entryOf(input.vocabulary.valueSets, reading.valueSet);
   if (valueSet === undefined) return missingValueSet(reading.valueSet);
-  const judgements = ['MedicationRequest', 'MedicationStatement'].flatMap((type) =>
-    resourcesOf(input.context, type).flatMap((resource) => judge(resource, reading, valueSet, input)),
-  );
+  const judgements = MEDICATION_TYPES.flatMap((type) => {
+    const judged = resourcesOf(input.context, type).flatMap((resource) => judge(resource, reading, valueSet, input));
+    return type === 'MedicationDispense' ? withoutRefills(judged) : judged;
+  });
   return resultOf(judgements, reading.gives);
+}
+
+/** A medicine is dispensed over and over: of what does not decide, the last is shown. */
+function withoutRefills(judged: readonly Judgement[]): readonly Judgement[] {
+  const open = judged.filter(({ verdict }) => verdict.truth === 'unknown').map(({ reference }) => reference);
+  const [last] = latestFirst(open);
+  return judged.filter(({ reference }) => reference === last || !open.includes(reference));
 }
 
 function judge(
@@ -41,7 +47,7 @@ function judge(
   valueSet: ValueSet,
   input: ReadingInput,
 ): readonly Judgement[] {
-  const current = use(resource, input.now);
+  const current = use(resource, input);
   if (current.truth === 'false') return [];
   const medicine = conceptOf(resource, input);
   const start = startOf(resource);
@@ -51,26 +57,8 @@ function judge(
   }
   const coding = codingInValueSet(medicine.concept, valueSet);
   if (coding === undefined) return [];
-  const verdict = allVerdicts([current, started(start, startedAtLeast, input.now)]);
+  const verdict = allVerdicts([current, started(resource, start, startedAtLeast, input.now)]);
   return [{ verdict, reference: recordReference(resource, displayOf(medicine.concept, coding), start) }];
-}
-
-/** Whether the medicine is in use. One that says active although its own period is over does not decide. */
-function use(resource: Element, now: Moment): Verdict {
-  const status = textAt(resource, 'status');
-  if (resource.doNotPerform === true || (status !== undefined && ENDED.includes(status))) return NO;
-  if (resource.resourceType === 'MedicationRequest') {
-    const intent = textAt(resource, 'intent');
-    if (intent !== undefined && !ORDERS.includes(intent)) return NO;
-    if (status !== 'active' || intent === undefined) return UNCLEAR;
-  } else if (status !== 'active' && status !== 'intended') return UNCLEAR;
-  return hasEnded(resource, now) ? UNCLEAR : YES;
-}
-
-function hasEnded(resource: Element, now: Moment): boolean {
-  const periods = [elementAt(resource, 'effectivePeriod'), ...boundsOf(resource)];
-  const ends = periods.flatMap((period) => textAt(period, 'end') ?? []);
-  return ends.length > 0 && ends.every((end) => isPast(dateRange(end), now) === 'true');
 }
 
 type Medicine =
@@ -96,6 +84,7 @@ function conceptOf(resource: Element, { context }: ReadingInput): Medicine {
  * prescription is written anew while the treatment goes on. A statement for one point in time began no later than that.
  */
 function startOf(resource: Element): RecordedTime | undefined {
+  if (resource.resourceType === 'MedicationDispense') return handedOver(resource);
   const starts = [elementAt(resource, 'effectivePeriod'), ...boundsOf(resource)].flatMap((period) => {
     const text = textAt(period, 'start');
     return text === undefined ? [] : [{ range: dateRange(text), text }];
@@ -113,17 +102,18 @@ function openBefore(range: InstantRange | null): InstantRange | null {
   return range === null ? null : { earliest: Number.NEGATIVE_INFINITY, latest: range.latest };
 }
 
-/** `timing.repeat.boundsPeriod` of every dosage: `dosageInstruction` on a request, `dosage` on a statement. */
-function boundsOf(resource: Element): readonly Element[] {
-  return [...elementsAt(resource, 'dosageInstruction'), ...elementsAt(resource, 'dosage')]
-    .map((dosage) => elementAt(elementAt(elementAt(dosage, 'timing'), 'repeat'), 'boundsPeriod'))
-    .filter((period) => period !== undefined);
-}
-
-/** Begun long enough ago; a medicine whose start lies ahead is not certainly in use. */
-function started(start: RecordedTime | undefined, period: Within | undefined, now: Moment): Verdict {
-  if (period === undefined) return start?.range && start.range.earliest > now.instant ? UNCLEAR : YES;
+/** Begun long enough ago; a medicine whose start lies ahead is not certainly in use, and what was dispensed lately may be a refill. */
+function started(
+  { resourceType }: Element,
+  start: RecordedTime | undefined,
+  period: Within | undefined,
+  now: Moment,
+): Verdict {
+  if (period === undefined)
+    return start?.range && start.range.earliest > now.instant
+      ? { truth: 'unknown', doubt: 'status-unclear' }
+      : { truth: 'true' };
   const truth = isAtLeastAgo(start?.range ?? null, period, now);
-  if (truth !== 'unknown') return { truth };
-  return { truth, doubt: start?.range ? 'date-imprecise' : 'start-missing' };
+  if (truth === 'true' || (truth === 'false' && resourceType !== 'MedicationDispense')) return { truth };
+  return { truth: 'unknown', doubt: truth === 'unknown' && start?.range ? 'date-imprecise' : 'start-missing' };
 }

@@ -1,117 +1,108 @@
-import type { ValueSet } from '../../core/guideline/library.ts';
+import type { Fact } from '../../core/facts/fact.ts';
 import type { Reading } from '../../core/schema/vocabulary.ts';
-import { displayOf } from '../coding.ts';
-import { within } from '../condition-status.ts';
-import { type InstantRange, type RecordedTime, timeAt, timeOf } from '../date.ts';
-import { type Element, elementAt, elementsAt, entryOf, textAt } from '../element.ts';
-import { quantityText, quantityWithin } from '../quantity.ts';
-import { resourcesOf } from '../record.ts';
-import { codingInValueSet } from '../value-set.ts';
+import { HOUR, type Moment, timeOf } from '../date.ts';
+import { entryOf } from '../element.ts';
+import { countedFrom } from '../needs.ts';
+import { quantityIn, quantityOf, quantityWithin } from '../quantity.ts';
+import { type Measurement, measurementsOf, possiblyLatest } from './measurement.ts';
 import {
   allVerdicts,
-  type Judgement,
   missingValueSet,
   NOTHING,
   type ReadingInput,
   type ReadingResult,
-  recordReference,
   resultOf,
   type Verdict,
 } from './reading-result.ts';
 
-type ObservationReading = Extract<Reading, { reader: 'observation' }>;
+/** A reading of what was measured. */
+export type ObservationReading = Extract<Reading, { reader: 'observation' | 'observation-value' | 'observation-time' }>;
 
-/** One measurement: whether it counts at all (status, time), whether its value lies in the range, and both. */
-interface Measurement {
-  readonly counts: Verdict;
+/** A measurement, and whether its value is the one that is looked for. */
+interface Judged extends Measurement {
   readonly value: Verdict;
-  readonly range: InstantRange | null;
-  readonly judgement: Judgement;
 }
+
+const YES: Verdict = { truth: 'true' };
+const IMPRECISE: Verdict = { truth: 'unknown', doubt: 'date-imprecise' };
+const MINUTE = HOUR / 60;
 
 /**
- * Measurements of the value set within the period, by their value. `any`: one in the range is enough. `latest`: only the
- * newest speaks; where the record does not say which is the newest, all that may be must say the same.
+ * Measurements of the value set: whether one lies in a range, the number of the latest, or when the latest was taken.
+ * `any`: one in the range is enough. `latest`: only the newest speaks; where the record does not say which is the newest,
+ * all that may be must say the same.
+ * @param source the fact of that id, for readings that count from a moment the clinician names
  */
-export function readObservation(reading: ObservationReading, input: ReadingInput): ReadingResult {
+export function readObservation(
+  reading: ObservationReading,
+  input: ReadingInput,
+  source: (fact: string) => Fact,
+): ReadingResult {
   const valueSet = entryOf(input.vocabulary.valueSets, reading.valueSet);
   if (valueSet === undefined) return missingValueSet(reading.valueSet);
-  const measurements = resourcesOf(input.context, 'Observation')
-    .flatMap((observation) => measure(observation, reading, valueSet, input))
-    .filter(({ counts }) => counts.truth !== 'false');
-  if (reading.pick === 'any') return resultOf(judgementsOf(measurements), reading.gives);
-  return latestResult(possiblyLatest(measurements), reading.gives);
-}
-
-function latestResult(latest: readonly Measurement[], gives: ObservationReading['gives']): ReadingResult {
-  const judgements = judgementsOf(latest);
-  if (latest.every(({ value }) => value.truth === 'false')) return NOTHING;
-  // One of these is the newest, and in the range whichever it is; that one of them counts makes it certain.
-  if (latest.every(({ value }) => value.truth === 'true')) return resultOf(judgements, gives);
-  return resultOf(
-    latest.map(({ judgement, counts, value }) => ({ ...judgement, verdict: doubtful(counts, value) })),
-    gives,
-  );
-}
-
-/** Among several that may be the newest and disagree, not even a certain value decides. */
-function doubtful(counts: Verdict, value: Verdict): Verdict {
-  return [counts, value].find(({ truth }) => truth === 'unknown') ?? { truth: 'unknown', doubt: 'date-imprecise' };
-}
-
-function judgementsOf(measurements: readonly Measurement[]): readonly Judgement[] {
-  return measurements.map(({ judgement }) => judgement);
-}
-
-/** Those that no other is certainly newer than; an undated one may always be the newest. */
-function possiblyLatest(measurements: readonly Measurement[]): readonly Measurement[] {
-  const certain = measurements.filter(({ counts }) => counts.truth === 'true');
-  const newest = Math.max(...certain.map(({ range }) => range?.earliest ?? Number.NEGATIVE_INFINITY));
-  return measurements.filter(({ range }) => range === null || range.latest >= newest);
-}
-
-function measure(
-  observation: Element,
-  reading: ObservationReading,
-  valueSet: ValueSet,
-  { now }: ReadingInput,
-): readonly Measurement[] {
-  const parts = [observation, ...elementsAt(observation, 'component')].flatMap((part) => {
-    const coding = codingInValueSet(part.code, valueSet);
-    return coding === undefined ? [] : [{ part, coding }];
-  });
-  if (parts.length === 0) return [];
-  const time = timeOfObservation(observation);
-  const counts = allVerdicts([statusOf(observation), within(time, reading.within, now)]);
-  return parts.map(({ part, coding }) => {
-    const quantity = elementAt(part, 'valueQuantity');
-    const value: Verdict = quantityWithin(quantity, reading);
-    const words = [displayOf(part.code, coding), quantityText(quantity)].filter((text) => text !== undefined);
-    const reference = recordReference(observation, words.join(': '), time);
-    const verdict = allVerdicts([counts, value]);
-    return { counts, value, range: time?.range ?? null, judgement: { verdict, reference } };
-  });
-}
-
-/** FHIR R4 observation-status: a preliminary value may still change; one only registered has no result yet. */
-function statusOf(observation: Element): Verdict {
-  switch (textAt(observation, 'status')) {
-    case 'final':
-    case 'amended':
-    case 'corrected':
-      return { truth: 'true' };
-    case 'cancelled':
-    case 'entered-in-error':
-    case 'registered':
-      return { truth: 'false' };
-    case 'preliminary':
-      return { truth: 'unknown', doubt: 'preliminary' };
-    default:
-      return { truth: 'unknown', doubt: 'status-unclear' };
+  const hours = hoursOf(reading, source);
+  const measured = measurementsOf(reading, valueSet, input, hours);
+  switch (reading.reader) {
+    case 'observation': {
+      const judged = measured.map((one) => ({ ...one, value: quantityWithin(quantityOf(one.part), reading) }));
+      return reading.pick === 'any'
+        ? judgedResult(judged, reading.gives, ({ counts, value }) => allVerdicts([counts, value]))
+        : latestResult(possiblyLatest(judged), reading.gives);
+    }
+    case 'observation-value':
+      return latestNumber(measured, ({ part }) => quantityIn(quantityOf(part), reading.unit));
+    case 'observation-time':
+      if (hours === undefined) return NOTHING;
+      return latestNumber(measured, (one) => hoursUntil(one, input.now.instant - hours * HOUR));
   }
 }
 
-/** When it was measured: `effective[x]`, else when it was issued. */
-function timeOfObservation(observation: Element): RecordedTime | undefined {
-  return timeOf(observation, 'effective') ?? timeAt(observation, 'issued');
+/** What the fact says that the reading counts from: hours before now. */
+function hoursOf(reading: ObservationReading, source: (fact: string) => Fact): number | undefined {
+  const [fact] = countedFrom(reading).map(source);
+  return fact?.known && typeof fact.value === 'number' ? fact.value : undefined;
+}
+
+/** Hours from a moment until it was taken: only `effective[x]` says when, and only to the minute; in hundredths, rounded up. */
+function hoursUntil({ observation }: Measurement, moment: Moment['instant']): number | Verdict {
+  const taken = timeOf(observation, 'effective')?.range;
+  if (!taken || taken.latest - taken.earliest >= MINUTE) return IMPRECISE;
+  return Math.ceil(((taken.earliest - moment) / HOUR) * 100) / 100;
+}
+
+/** The number that all say which may be the latest. */
+function latestNumber(
+  measured: readonly Measurement[],
+  numberOf: (one: Measurement) => number | Verdict,
+): ReadingResult {
+  const latest = possiblyLatest(measured).map((one) => ({ one, number: numberOf(one) }));
+  const first = latest[0]?.number;
+  const judged = latest.map(
+    ({ one, number }): Judged => ({
+      ...one,
+      value: typeof number === 'object' ? number : number === first ? YES : IMPRECISE,
+    }),
+  );
+  return latestResult(judged, typeof first === 'number' ? first : false);
+}
+
+function latestResult(latest: readonly Judged[], gives: Parameters<typeof resultOf>[1]): ReadingResult {
+  if (latest.every(({ value }) => value.truth === 'false')) return NOTHING;
+  // One of these is the newest, and in the range whichever it is; that one of them counts makes it certain.
+  const agree = latest.every(({ value }) => value.truth === 'true');
+  // Among several that may be the newest and disagree, not even a certain value decides.
+  return judgedResult(latest, gives, ({ counts, value }) =>
+    agree ? counts : ([counts, value].find(({ truth }) => truth === 'unknown') ?? IMPRECISE),
+  );
+}
+
+function judgedResult(
+  judged: readonly Judged[],
+  gives: Parameters<typeof resultOf>[1],
+  verdictOf: (one: Judged) => Verdict,
+): ReadingResult {
+  return resultOf(
+    judged.map((one) => ({ verdict: verdictOf(one), reference: one.reference })),
+    gives,
+  );
 }

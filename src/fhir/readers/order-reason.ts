@@ -16,6 +16,7 @@ import {
   type ReadingInput,
   type ReadingResult,
   recordReference,
+  resultOf,
   type Verdict,
 } from './reading-result.ts';
 
@@ -27,16 +28,12 @@ type OrderReasonReading = Extract<Reading, { reader: 'order-reason' }>;
  * as the order it stands on, and as new as now where the order is undated.
  */
 export function readOrderReason(reading: OrderReasonReading, input: ReadingInput): ReadingResult {
-  const { conditions, unresolved } = reasonConditions(input);
+  const unresolved = reasonConditions(input).unresolved;
   const found: { readonly choice: string; readonly judgement: Judgement }[] = [];
   for (const [choice, id] of Object.entries(reading.choices)) {
     const valueSet = entryOf(input.vocabulary.valueSets, id);
     if (valueSet === undefined) return missingValueSet(id);
-    const period = entryOf(reading.within, choice);
-    const judgements = [
-      ...reasonCodeJudgements(input, valueSet, period),
-      ...conditions.flatMap((named) => judgeNamed(named, valueSet, period, input)),
-    ];
+    const judgements = judgementsOf(input, valueSet, entryOf(reading.within, choice));
     found.push(...judgements.map((judgement) => ({ choice, judgement })));
   }
   const yes = found.filter(({ judgement }) => judgement.verdict.truth === 'true');
@@ -45,6 +42,24 @@ export function readOrderReason(reading: OrderReasonReading, input: ReadingInput
   if (yes.length === 0) return openResult([...unclear.map(({ judgement }) => judgement), ...unresolved], hints);
   const value = [...new Set(yes.map(({ choice }) => choice))];
   return { kind: 'hit', value, source: 'order', references: yes.map(({ judgement }) => judgement.reference), hints };
+}
+
+/** Whether the order's own reason is in the value set. */
+export function readReason(
+  { valueSet: id, gives }: Extract<Reading, { reader: 'reason' }>,
+  input: ReadingInput,
+): ReadingResult {
+  const valueSet = entryOf(input.vocabulary.valueSets, id);
+  if (valueSet === undefined) return missingValueSet(id);
+  return resultOf([...judgementsOf(input, valueSet), ...reasonConditions(input).unresolved], gives);
+}
+
+function judgementsOf(input: ReadingInput, valueSet: ValueSet, period?: Within): readonly Judgement[] {
+  const named = reasonConditions(input).conditions;
+  return [
+    ...reasonCodeJudgements(input, valueSet, period),
+    ...named.flatMap((condition) => judgeNamed(condition, valueSet, period, input)),
+  ];
 }
 
 /** The order's reasonCodes that belong to the value set. */

@@ -14,6 +14,8 @@ export const DOUBTS = [
   'status-unclear',
   'unconfirmed',
   'preliminary',
+  'as-needed',
+  'dispensed-only',
   'no-value',
   'unit',
   'comparator',

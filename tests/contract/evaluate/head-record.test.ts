@@ -6,6 +6,7 @@ const SUBJECT = { reference: 'Patient/hanne-testesen' };
 const SKS = 'urn:oid:1.2.208.176.2.4';
 const SKS_D = 'urn:oid:1.2.208.176.2.4.12';
 const ATC = 'http://www.whocc.no/atc';
+const UCUM = 'http://unitsofmeasure.org';
 const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 
 const concept = (system: string, code: string) => ({ coding: [{ system, code }] });
@@ -32,8 +33,9 @@ function condition(code: string, over: object = {}) {
   };
 }
 
-function procedure(code: string) {
+function procedure(code: string, performedDateTime?: string) {
   return {
+    performedDateTime,
     resourceType: 'Procedure',
     id: `procedure-${code.toLowerCase()}`,
     status: 'completed',
@@ -42,10 +44,22 @@ function procedure(code: string) {
   };
 }
 
-/** A synthetic 60-year-old with a draft of that examination for that reason, and a record. */
-function bundle(examination: string, reason: object, record: readonly object[]) {
+function s100b(quantity: object, effectiveDateTime: string) {
+  return {
+    resourceType: 'Observation',
+    id: 's100b',
+    status: 'final',
+    subject: SUBJECT,
+    code: concept('urn:oid:1.2.208.176.2.1', 'NPU19781'),
+    effectiveDateTime,
+    valueQuantity: { system: UCUM, ...quantity },
+  };
+}
+
+/** A synthetic 60-year-old, unless born otherwise, with a draft of that examination for that reason, and a record. */
+function bundle(examination: string, reason: object, record: readonly object[], birthDate = '1966-03-02') {
   const resources = [
-    { resourceType: 'Patient', id: 'hanne-testesen', birthDate: '1966-03-02' },
+    { resourceType: 'Patient', id: 'hanne-testesen', birthDate },
     {
       resourceType: 'ServiceRequest',
       id: 'draft',
@@ -61,8 +75,9 @@ function bundle(examination: string, reason: object, record: readonly object[]) 
   return { resourceType: 'Bundle', type: 'collection', entry: resources.map((resource) => ({ resource })) };
 }
 
-async function headTrauma(record: readonly object[], reason: object = concept(SKS_D, 'DS060')) {
-  const result = await evaluateOne({ now: NOW, bundle: bundle('UXCA00', reason, record), answers: {} });
+async function headTrauma(record: readonly object[], answers: object = {}, birthDate?: string) {
+  const draft = bundle('UXCA00', concept(SKS_D, 'DS060'), record, birthDate);
+  const result = await evaluateOne({ now: NOW, bundle: draft, answers });
   const guidance = result.guidance.find(({ guideline }) => guideline === 'head-trauma-ct');
   const fact = (id: string) => guidance?.facts.find((line) => line.id === id);
   return { result, guidance, fact };
@@ -119,12 +134,77 @@ describe('what the record says of a head injury', () => {
   });
 
   test.each([
-    ['a shunt procedure', procedure('KAAF05')],
-    ['the condition of having a shunt', condition('DZ982')],
-    ['hydrocephalus', condition('DG912')],
-  ])('%s is only shown: a shunt may have been removed', async (_what, resource) => {
-    const { guidance } = await headTrauma([resource]);
-    expect(guidance?.asks).toContain('shunt-treated-hydrocephalus');
+    ['a shunt placed', [procedure('KAAF05', '2015-01-01')], true],
+    ['the condition of having a shunt', [condition('DZ982')], true],
+    ['a shunt removed later', [procedure('KAAF05', '2015-01-01'), procedure('KAAF25', '2019-01-01')], 'unknown'],
+    ['hydrocephalus alone', [condition('DG912')], 'unknown'],
+  ])('%s reads as it should', async (_what, record, value) => {
+    const { fact } = await headTrauma(record);
+    expect(fact('shunt-treated-hydrocephalus')).toMatchObject({ value });
+  });
+
+  test.each([
+    ['95 ng/L', { value: 95, code: 'ng/L' }, 'normal'],
+    ['100 ng/L', { value: 100, code: 'ng/L' }, 'raised'],
+    ['"< 0.03" µg/L', { value: 0.03, comparator: '<', code: 'ug/L' }, 'normal'],
+  ])('S100B %s is read, and the hours from the injury to the sample with it', async (_what, quantity, value) => {
+    const { fact } = await headTrauma([s100b(quantity, '2026-11-01T07:00:00+01:00')], { 'hours-since-injury': 8 });
+    expect(fact('s100b-result')).toMatchObject({ value, source: 'record', references: ['Observation/s100b'] });
+    expect(fact('s100b-sample-hours-after-injury')).toMatchObject({ value: 6, source: 'record' });
+  });
+
+  test('S100B of three days ago is ignored: none has been taken of this injury', async () => {
+    const { fact } = await headTrauma([s100b({ value: 100, code: 'ng/L' }, '2026-10-29T09:00:00+01:00')]);
+    expect(fact('s100b-result')).toMatchObject({ value: 'not-taken', source: 'record' });
+  });
+
+  test('S100B from before the injury is ignored once the clinician has said when that was', async () => {
+    const early = s100b({ value: 100, code: 'ng/L' }, '2026-11-01T02:00:00+01:00');
+    expect((await headTrauma([early])).fact('s100b-result')).toMatchObject({ value: 'raised' });
+    const after = await headTrauma([early], { 'hours-since-injury': 1 });
+    expect(after.fact('s100b-result')).toMatchObject({ value: 'not-taken' });
+  });
+
+  test('GCS of the last hour is read, an older one is asked', async () => {
+    const gcs = (effectiveDateTime: string) => ({
+      resourceType: 'Observation',
+      id: 'gcs',
+      status: 'final',
+      subject: SUBJECT,
+      code: concept('http://loinc.org', '9269-2'),
+      effectiveDateTime,
+      valueQuantity: { value: 14, system: UCUM, code: '{score}' },
+    });
+    expect((await headTrauma([gcs('2026-11-01T08:30:00+01:00')])).fact('gcs')).toMatchObject({ value: 14 });
+    expect((await headTrauma([gcs('2026-11-01T07:30:00+01:00')])).guidance?.asks).toContain('gcs');
+  });
+
+  test.each([
+    ['an 11-year-old', '2015-03-02', 'child'],
+    ['an infant', '2026-02-20', 'child'],
+  ])('%s falls outside', async (_who, birthDate, recommendation) => {
+    const calm = Object.fromEntries(
+      [
+        ...['multitrauma', 'post-traumatic-seizure', 'focal-neurological-deficit', 'skull-fracture-signs'],
+        ...['shunt-treated-hydrocephalus', 'therapeutic-anticoagulation', 'coagulation-disorder'],
+      ].map((id) => [id, false]),
+    );
+    const { result, guidance } = await headTrauma([], { ...calm, gcs: 15 }, birthDate);
+    expect(result.verdict).toBe('no-criteria-apply');
+    expect(guidance).toMatchObject({ recommendation, urgency: 'same-day' });
+  });
+
+  test('a medicine search that failed leaves anticoagulation unknown, asked, and said in gaps', async () => {
+    const failed = {
+      resourceType: 'MedicationRequest',
+      id: 'broken',
+      status: 'active',
+      medicationCodeableConcept: 'B01AA03',
+    };
+    const { result, guidance, fact } = await headTrauma([failed]);
+    expect(result.gaps).toContainEqual({ resourceType: 'MedicationRequest', reason: 'malformed' });
+    expect(fact('therapeutic-anticoagulation')).toMatchObject({ value: 'unknown', source: 'error' });
+    expect(guidance?.asks).toContain('therapeutic-anticoagulation');
   });
 
   test('a concussion coded two days ago is not this injury: the reason is asked', async () => {
@@ -168,11 +248,16 @@ describe('what the record says of syncope', () => {
   });
 });
 
-test('observation for lung cancer is a reason, and the suspicion itself is asked until it can be read', async () => {
-  const draft = bundle('UXRC00', concept(SKS_D, 'DZ031B'), []);
-  const result = await evaluateOne({ now: NOW, bundle: draft, answers: { 'acute-respiratory-illness': false } });
-  expect(result.guidance[0]).toMatchObject({
-    guideline: 'chest-imaging-unspecific-symptoms',
-    asks: ['suspects-lung-cancer'],
-  });
+test('observation for lung cancer as the reason is the suspicion; the same code elsewhere in the record is only shown', async () => {
+  const chest = async (reason: string, record: readonly object[]) => {
+    const draft = bundle('UXRC00', concept(SKS_D, reason), record);
+    const { guidance } = await evaluateOne({
+      now: NOW,
+      bundle: draft,
+      answers: { 'acute-respiratory-illness': false },
+    });
+    return guidance[0]?.facts.find(({ id }) => id === 'suspects-lung-cancer');
+  };
+  expect(await chest('DZ031B', [])).toMatchObject({ value: true, source: 'order' });
+  expect(await chest('DR059', [condition('DZ031B')])).toMatchObject({ value: 'unknown' });
 });

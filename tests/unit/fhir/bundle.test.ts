@@ -102,3 +102,51 @@ describe('what is no record', () => {
     expect(contextFromBundle(value)).toMatchObject({ error: expect.any(String), pointer });
   });
 });
+
+describe('a search that failed is a gap', () => {
+  const failure = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'exception' }] };
+  const gapsOf = (...entries: object[]) =>
+    read({ resourceType: 'Bundle', type: 'batch-response', entry: entries }).context.gaps;
+
+  test.each([
+    ['by the request it answers', { request: { method: 'GET', url: 'MedicationRequest?patient=p1' } }],
+    ['by the address it answers from', { fullUrl: 'https://ehr.example/fhir/MedicationRequest?patient=p1' }],
+  ])('named %s', (_how, over) => {
+    expect(gapsOf({ ...over, response: { status: '500 Error', outcome: failure } })).toEqual([
+      { resourceType: 'MedicationRequest', reason: 'failed', status: 500 },
+    ]);
+  });
+
+  test('named by what went wrong, else of the whole record', () => {
+    const told = { ...failure, issue: [{ severity: 'fatal', diagnostics: 'Search of MedicationStatement timed out' }] };
+    expect(gapsOf({ resource: told })).toEqual([{ resourceType: 'MedicationStatement', reason: 'failed' }]);
+    expect(gapsOf({ resource: failure })).toEqual([{ resourceType: 'Bundle', reason: 'failed' }]);
+    expect(gapsOf({ response: { status: '403' } })).toEqual([
+      { resourceType: 'Bundle', reason: 'refused', status: 403 },
+    ]);
+  });
+
+  test('a warning is none', () => {
+    expect(gapsOf({ resource: { ...failure, issue: [{ severity: 'warning', code: 'not-supported' }] } })).toEqual([]);
+  });
+
+  test('and the facts it should have answered are unknown', () => {
+    const bundled = bundle(PATIENT, draft(), {
+      ...failure,
+      issue: [{ severity: 'error', diagnostics: 'MedicationRequest' }],
+    });
+    expect(factFrom('therapeutic-anticoagulation', read(bundled).context)).toMatchObject({
+      reason: 'error',
+      because: ['MedicationRequest'],
+    });
+  });
+
+  test('searchsets inside are read; one with a next page, or that counts more than it holds, is cut off', () => {
+    const link = [{ relation: 'self', url: 'https://ehr.example/fhir/Condition?patient=p1' }];
+    const searchset = { ...bundle(PATIENT, condition('DC509')), type: 'searchset', link };
+    expect(outcome(factFrom('known-cancer', read(bundle(searchset)).context))).toBe(true);
+    const next = { ...searchset, link: [...link, { relation: 'next', url: 'https://ehr.example/fhir?page=2' }] };
+    for (const part of [next, { ...searchset, total: 3 }])
+      expect(read(bundle(part)).context.gaps).toEqual([{ resourceType: 'Condition', reason: 'cut-off' }]);
+  });
+});

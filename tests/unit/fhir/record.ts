@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { FhirResource, Patient, ServiceRequest } from 'fhir/r4';
-import type { Fact } from '../../../src/core/facts/fact.ts';
+import type { Fact, FactValue } from '../../../src/core/facts/fact.ts';
 import { factOf } from '../../../src/core/facts/fact.ts';
 import type { ValueSet, Vocabulary } from '../../../src/core/guideline/library.ts';
 import { factsDocumentSchema, ordersDocumentSchema } from '../../../src/core/schema/vocabulary.ts';
@@ -114,9 +114,18 @@ export function without(context: ReferralContext, resourceType: string): Referra
 export function factFrom(
   id: string,
   context: ReferralContext,
-  { order = 'mr-lumbar-spine', now = NOW, vocabulary = shipped.vocabulary } = {},
+  { order = 'mr-lumbar-spine', now = NOW, vocabulary = shipped.vocabulary, answers = {} }: FactOptions = {},
 ): Fact {
-  return factOf(readFacts(vocabulary, [id], context, order, now), id);
+  const given = new Map(Object.entries(answers).map(([fact, value]) => [fact, { value }]));
+  return factOf(readFacts(vocabulary, [id], context, order, now, given), id);
+}
+
+interface FactOptions {
+  readonly order?: string;
+  readonly now?: string;
+  readonly vocabulary?: Vocabulary;
+  /** What the clinician has answered. */
+  readonly answers?: Readonly<Record<string, FactValue>>;
 }
 
 /** Known value, or the reason for being unknown. */

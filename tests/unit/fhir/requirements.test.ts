@@ -60,6 +60,33 @@ describe('what to fetch', () => {
     });
   });
 
+  test('measurements only as far back as some reading goes, unless finding none means something', () => {
+    const since = (over: object) => {
+      const library = libraryOf({ a: { read: [crp, { ...crp, within: { hours: 200 } }], ...over } });
+      return requirementsOf(library, 'mr-lumbar-spine')[0]?.since;
+    };
+    expect(since({})).toEqual({ param: 'date', days: 10 });
+    expect(since({ none: { is: false } })).toBeUndefined();
+  });
+
+  test('of what is large only the part that is read', () => {
+    const region = { region: 'lumbar-spine', within: { days: 365 }, answers: {} };
+    const library = libraryOf({ a: { read: [{ reader: 'imaging', ...region, gives: true }] } });
+    expect(params(library, 'ImagingStudy')).toEqual({ _summary: 'true', _count: '200' });
+    expect(params(library, 'DiagnosticReport')?._elements?.split(',')).toEqual(
+      expect.arrayContaining([
+        'status',
+        'code',
+        'category',
+        'subject',
+        'effectiveDateTime',
+        'issued',
+        'modifierExtension',
+      ]),
+    );
+    expect(params(library, 'DiagnosticReport')?._elements).not.toContain('presentedForm');
+  });
+
   test('a value set that cannot be listed leaves the codes open', () => {
     expect(params(libraryOf({ a: { read: [crp, { ...crp, valueSet: 'open' }] } }), 'Observation')).toEqual({
       _count: '200',
@@ -76,6 +103,11 @@ describe('what to fetch', () => {
     const library = libraryOf({ a: { read: [{ reader: 'medication', valueSet: 'drugs', gives: true }] } });
     expect(params(library, 'MedicationRequest')).toMatchObject({ status: 'active,unknown' });
     expect(params(library, 'MedicationStatement')).toMatchObject({ status: 'active,intended,unknown' });
+    expect(requirementsOf(library, 'mr-lumbar-spine')[0]).toMatchObject({
+      resourceType: 'MedicationDispense',
+      params: { status: 'completed,unknown', _include: 'MedicationDispense:medication' },
+      since: { param: 'whenhandedover', days: 366 },
+    });
   });
 
   test('hints are fetched too, and so are the sources of derived facts', () => {
@@ -111,6 +143,7 @@ test('the shipped vocabulary, all of it used, needs these searches for low back 
     'Condition',
     'DiagnosticReport',
     'ImagingStudy',
+    'MedicationDispense',
     'MedicationRequest',
     'MedicationStatement',
     'Observation',

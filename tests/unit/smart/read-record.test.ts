@@ -69,6 +69,34 @@ describe('reading the record', () => {
     expect(context.searches.map(({ count }) => count)).toEqual([2, 1]);
   });
 
+  test('a server that will not give parts of resources is asked for the whole of them', async () => {
+    const requirement = { resourceType: 'Condition', params: { _elements: 'code,status', _summary: 'true' } };
+    const picky = record((target) =>
+      target.includes('_elements') ? { status: 400 } : { json: searchset([condition('c1')]) },
+    );
+    for (const server of [batching, separate]) {
+      const { read, targets } = reading(server(picky), { requirements: [requirement] });
+      expect(await read()).toMatchObject({ context: { gaps: [], searches: [{ count: 1 }] } });
+      expect(targets().at(-1)).toBe('GET Condition?_count=200&patient=p1');
+    }
+  });
+
+  test('what lies too far back to matter is not asked for', async () => {
+    const requirement = { ...crp, since: { param: 'date', days: 8 } };
+    const { read, targets } = reading(separate(record(() => empty)), { requirements: [requirement] });
+    await read();
+    expect(targets().at(-1)).toContain('&date=ge2026-11-14&');
+  });
+
+  test('a resource that is not what FHIR says, or that may mean something else, is a gap beside what was found', async () => {
+    for (const over of [{ code: 'DM545' }, { modifierExtension: [{ url: 'urn:negated', valueBoolean: true }] }]) {
+      const odd = { ...condition('c1'), ...over };
+      const context = await contextOf(batching(record(() => ({ json: searchset([odd, condition('c2')]) }))));
+      expect(context.gaps).toEqual([{ resourceType: 'Condition', reason: 'malformed' }]);
+      expect(context.searches).toMatchObject([{ count: 2 }]);
+    }
+  });
+
   test('the requirement’s own page size is kept, its patient is not', async () => {
     const requirement = { resourceType: 'Condition', params: { _count: '20', patient: 'p2' } };
     const { read, targets } = reading(separate(record(() => empty)), { requirements: [requirement] });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Requirement } from '../../../src/fhir/requirements.ts';
+import { pageLimit, resourceLimit } from '../../../src/smart/search.ts';
 import { condition, patient, type Reply, searchset, serverUrl } from './fake-server.ts';
 import { batching, conditions, contextOf, crp, empty, reading, record, separate } from './record-fixture.ts';
 
@@ -99,19 +100,19 @@ describe('a search of many pages', () => {
     }
   });
 
-  test('is cut off after ten pages, and says so', async () => {
+  test(`is cut off after ${pageLimit} pages, and says so`, async () => {
     const endless = (target: string): Reply => {
       const page = Number(/n=(\d+)/.exec(target)?.[1] ?? 1);
       return { json: searchset([condition(`c${page}`)], next(`${serverUrl}/pages?n=${page + 1}`)) };
     };
     const context = await contextOf(batching(record(endless)));
-    expect(context.resources.get('Condition')).toHaveLength(10);
-    expect(context.searches).toMatchObject([{ count: 10 }]);
+    expect(context.resources.get('Condition')).toHaveLength(pageLimit);
+    expect(context.searches).toMatchObject([{ count: pageLimit }]);
     expect(context.gaps).toEqual([{ resourceType: 'Condition', reason: 'cut-off' }]);
   });
 
-  test('is cut off after two thousand resources', async () => {
-    const many = Array.from({ length: 2_000 }, (_, index) => condition(`c${index}`));
+  test(`is cut off after ${resourceLimit} resources`, async () => {
+    const many = Array.from({ length: resourceLimit }, (_, index) => condition(`c${index}`));
     const { read, targets } = reading(batching(record(() => ({ json: searchset(many, next('pages?n=2')) }))));
     expect(await read()).toMatchObject({ context: { gaps: [{ resourceType: 'Condition', reason: 'cut-off' }] } });
     expect(targets()).toEqual(['POST ']);

@@ -54,6 +54,12 @@ function lintReading(
       remarks.push(unknownId('unknown-value-set', 'value set', name, valueSets, at, otherwise));
   };
   if ('valueSet' in reading) valueSet(reading.valueSet, [...path, 'valueSet']);
+  if ('unlessLater' in reading && reading.unlessLater !== undefined)
+    valueSet(reading.unlessLater, [...path, 'unlessLater']);
+  if (definition && readsNumber(reading) && definition.type !== 'number')
+    remarks.push(
+      notANumber(id, definition, [...path, 'reader'], 'Read it with "observation", or make the fact a number.'),
+    );
   if (definition && 'gives' in reading && as === 'answer')
     remarks.push(...lintValue(definition, id, reading.gives, [...path, 'gives'], 'member'));
   if (reading.reader === 'order-reason') {
@@ -69,13 +75,34 @@ function lintReading(
     if (!regions.includes(reading.region))
       remarks.push(unknownId('unknown-region', 'region', reading.region, regions, [...path, 'region']));
   }
-  if (reading.reader === 'derived') {
-    const source = entryOf(facts, reading.fact);
-    if (!source) remarks.push(unknownId('unknown-fact', 'fact', reading.fact, Object.keys(facts), [...path, 'fact']));
-    else if (source.type !== 'number') {
-      const message = `"${id}" is derived from a number, but "${reading.fact}" is ${describeKind(kindOf(source))}.`;
-      remarks.push({ code: 'type-mismatch', path: [...path, 'fact'], message, remedy: 'Derive it from a number.' });
-    }
+  for (const [key, named] of Object.entries(factsNamedBy(reading))) {
+    if (named === undefined) continue;
+    const source = entryOf(facts, named);
+    if (!source) remarks.push(unknownId('unknown-fact', 'fact', named, Object.keys(facts), [...path, key]));
+    else if (source.type !== 'number') remarks.push(notANumber(named, source, [...path, key], 'Name a number.'));
   }
   return remarks;
+}
+
+/** The facts that a reading starts from, by the key that names them: each is a number. */
+function factsNamedBy(reading: Reading): Readonly<Record<string, string | undefined>> {
+  switch (reading.reader) {
+    case 'derived':
+      return { fact: reading.fact };
+    case 'observation':
+      return { since: reading.since };
+    case 'observation-time':
+      return { after: reading.after };
+    default:
+      return {};
+  }
+}
+
+function readsNumber({ reader }: Reading): boolean {
+  return reader === 'observation-value' || reader === 'observation-time';
+}
+
+function notANumber(id: string, definition: FactDefinition, path: Path, remedy: string): Remark {
+  const message = `A number is read here, but "${id}" is ${describeKind(kindOf(definition))}.`;
+  return { code: 'type-mismatch', path, message, remedy };
 }
