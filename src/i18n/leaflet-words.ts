@@ -22,8 +22,8 @@ export const leafletWords: Readonly<Record<Language, LeafletWords>> = {
 
 /** Words around the leaflet, for who hands it out. */
 export interface PatientPanelWords {
-  /** Before the name of a language. */
-  readonly inLanguage: string;
+  /** The leaflet in another language. */
+  readonly inLanguage: Readonly<Record<Language, string>>;
   readonly print: string;
   none(recommendation: string): string;
   readonly open: string;
@@ -34,7 +34,7 @@ export interface PatientPanelWords {
 
 export const patientPanelWords: Readonly<Record<Language, PatientPanelWords>> = {
   da: {
-    inLanguage: 'På',
+    inLanguage: { da: 'På dansk', en: 'På engelsk' },
     print: 'Udskriv',
     none: (recommendation) => `Der er ingen patientinformation til »${recommendation}«.`,
     open: 'Der er endnu ingen anbefaling, og derfor ingen patientinformation.',
@@ -43,7 +43,7 @@ export const patientPanelWords: Readonly<Record<Language, PatientPanelWords>> = 
     notFetched: 'Patientinformationen kunne ikke hentes. Vejledningen gælder stadig.',
   },
   en: {
-    inLanguage: 'In',
+    inLanguage: { da: 'In Danish', en: 'In English' },
     print: 'Print',
     none: (recommendation) => `There is no patient information for “${recommendation}”.`,
     open: 'There is no recommendation yet, and so no patient information.',

@@ -14,8 +14,6 @@ export interface ReferralWords {
   readonly missingConsequence: string;
   count(length: string, most: string): string;
   tooLong(by: string, most: string): string;
-  readonly outdated: string;
-  readonly useNew: string;
 }
 
 const da: ReferralWords = {
@@ -31,8 +29,6 @@ const da: ReferralWords = {
   missingConsequence: 'hvad svaret skal bruges til',
   count: (length, most) => `${length} af højst ${most} tegn`,
   tooLong: (by, most) => `${by} tegn for meget: mange afdelinger tager kun ${most}. Forkort, før du kopierer.`,
-  outdated: 'Oplysningerne er ændret, siden du rettede i teksten. Dine rettelser står her stadig.',
-  useNew: 'Brug den nye tekst i stedet',
 };
 
 const en: ReferralWords = {
@@ -49,8 +45,6 @@ const en: ReferralWords = {
   count: (length, most) => `${length} of at most ${most} characters`,
   tooLong: (by, most) =>
     `${by} characters too many: many departments take no more than ${most}. Shorten before you copy.`,
-  outdated: 'The facts have changed since you edited the text. Your edits are still here.',
-  useNew: 'Use the new text instead',
 };
 
 export const referralWords: Readonly<Record<Language, ReferralWords>> = { da, en };

@@ -9,7 +9,6 @@ import { patientPanelWords } from '../i18n/leaflet-words.ts';
 import { isRead } from '../library/unpack.ts';
 import { CopyText } from '../ui/copy-text.tsx';
 import { keepFocus } from '../ui/focus.ts';
-import { LANGUAGE_NAMES } from '../ui/language-switch.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 import { Leaflet } from './leaflet.tsx';
 import type { SupplementProps } from './supplements.ts';
@@ -64,7 +63,7 @@ function OfGuideline({ guidance, guideline }: OfGuidelineProps) {
           {words.print}
         </button>
         <button type="button" class="secondary" onClick={() => choose(other)}>
-          {words.inLanguage} <span lang={other}>{LANGUAGE_NAMES[other]}</span>
+          {words.inLanguage[other]}
         </button>
       </p>
       <CopyText text={leafletText(information, guideline.document, spoken)} shownIn={shownIn} />

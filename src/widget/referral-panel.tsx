@@ -1,9 +1,9 @@
 import { formatList, formatNumber } from '../i18n/notation.ts';
 import { OWN_PART_LENGTH, REFERRAL_LENGTH, type ReferralParts } from '../i18n/referral-text.ts';
 import { type ReferralWords, referralWords } from '../i18n/referral-words.ts';
-import { CopyText } from '../ui/copy-text.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 import { needsTelephone } from '../ui/telephone.tsx';
+import { EditedTextArea } from './edited-text-area.tsx';
 import type { ReferralForm } from './referral-form.ts';
 import type { SupplementProps } from './supplements.ts';
 
@@ -14,7 +14,6 @@ export function ReferralPanel({ model, supplements }: SupplementProps) {
   const { language } = useSpeech();
   const words = referralWords[language];
   const { referral } = supplements;
-  const text = referral.text.value;
   return (
     <>
       <p class="fine">{words.about}</p>
@@ -22,28 +21,10 @@ export function ReferralPanel({ model, supplements }: SupplementProps) {
       {PARTS.map((part) => (
         <Part key={part} part={part} form={referral} words={words} />
       ))}
-      <div class="own-words">
-        <label for="referral-text">{words.text}</label>
-        <textarea
-          id="referral-text"
-          lang="da"
-          rows={12}
-          value={text}
-          aria-describedby="referral-count"
-          onInput={(event) => referral.edit(event.currentTarget.value)}
-        />
-        <Count length={text.length} words={words} />
-      </div>
-      <Missing form={referral} words={words} />
-      {referral.isOutdated.value && (
-        <div class="notice">
-          <p>{words.outdated}</p>
-          <button type="button" class="secondary" onClick={referral.useComposed}>
-            {words.useNew}
-          </button>
-        </div>
-      )}
-      <CopyText text={text} shownIn="referral-text" primary />
+      <EditedTextArea id="referral-text" label={words.text} edited={referral.whole}>
+        <Count length={referral.whole.text.value.length} words={words} />
+        <Missing form={referral} words={words} />
+      </EditedTextArea>
     </>
   );
 }
@@ -80,7 +61,7 @@ function Count({ length, words }: { readonly length: number; readonly words: Ref
   const most = formatNumber(REFERRAL_LENGTH, language);
   const over = length - REFERRAL_LENGTH;
   return (
-    <p id="referral-count" class={over > 0 ? 'caution' : 'fine'}>
+    <p class={over > 0 ? 'caution' : 'fine'}>
       {over > 0 ? words.tooLong(formatNumber(over, language), most) : words.count(formatNumber(length, language), most)}
     </p>
   );

@@ -1,10 +1,15 @@
-import type { CaseModel } from './case-model.ts';
+import { reasonToConfer } from '../core/decision/conferring.ts';
+import { composeSparringQuestion } from '../i18n/sparring-question.ts';
+import { type CaseModel, caseInWords } from './case-model.ts';
 import type { Deciding } from './deciding.ts';
+import { createEditedText, type EditedText } from './edited-text.ts';
 import { createReferralForm, type ReferralForm } from './referral-form.ts';
 
 /** What was typed in the tools beside the guidance; it outlives every change of the answers. */
 export interface Supplements {
   readonly referral: ReferralForm;
+  /** The question to who performs the examination. */
+  readonly sparring: EditedText;
   /** Fetches sources and patient information again, where they could not be had before. */
   fetchReading(): Promise<void>;
   /** Another patient, or another order. */
@@ -23,5 +28,18 @@ export function createSupplements(
   fetchReading: () => Promise<void>,
 ): Supplements {
   const referral = createReferralForm(model, deciding.form.decision);
-  return { referral, fetchReading, forget: referral.clear };
+  const sparring = createEditedText(() => {
+    const told = caseInWords(model);
+    const why = told && reasonToConfer(told.assessment, told.guidelines);
+    return why ? composeSparringQuestion(told, why) : '';
+  });
+  return {
+    referral,
+    sparring,
+    fetchReading,
+    forget() {
+      referral.clear();
+      sparring.useComposed();
+    },
+  };
 }

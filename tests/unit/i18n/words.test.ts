@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { contactWords } from '../../../src/i18n/contact-words.ts';
 import { copyWords } from '../../../src/i18n/copy-words.ts';
 import { da } from '../../../src/i18n/da.ts';
 import { decisionWords } from '../../../src/i18n/decision-words.ts';
+import { editWords } from '../../../src/i18n/edit-words.ts';
 import { en } from '../../../src/i18n/en.ts';
 import type { Language } from '../../../src/i18n/language.ts';
 import { leafletWords, patientPanelWords } from '../../../src/i18n/leaflet-words.ts';
@@ -37,6 +39,8 @@ function besideWords(language: Language) {
     supplement: supplementWords[language],
     referral: referralWords[language],
     copy: copyWords[language],
+    edit: editWords[language],
+    contact: contactWords[language],
     leaflet: leafletWords[language],
     patient: patientPanelWords[language],
   };

@@ -1,0 +1,50 @@
+import type { ConferReason } from '../core/decision/conferring.ts';
+import type { Language } from './language.ts';
+
+/** Words of conferring with who performs the examination. */
+export interface ContactWords {
+  readonly why: Readonly<Record<ConferReason, string>>;
+  readonly department: Readonly<Record<'radiology' | 'nuclear-medicine', string>>;
+  readonly acute: string;
+  readonly none: string;
+  readonly wrong: string;
+  readonly notFetched: string;
+  readonly question: string;
+  readonly about: string;
+}
+
+export const contactWords: Readonly<Record<Language, ContactWords>> = {
+  da: {
+    why: {
+      urgent:
+        'Det kan ikke vente på en henvisning. Anbefalingen siger, hvem der skal ringes til; her er de afdelinger, der udfører undersøgelsen.',
+      'no-standard': 'Der er ingen faglig standard. Tal med den afdeling, der udfører undersøgelsen.',
+      disagreement: 'Retningslinjer er uenige. Tal med den afdeling, der udfører undersøgelsen.',
+      judgement: 'Det er et skøn. Den afdeling, der udfører undersøgelsen, kan hjælpe.',
+    },
+    department: { radiology: 'Radiologi', 'nuclear-medicine': 'Klinisk fysiologi og nuklearmedicin' },
+    acute: 'Også akut',
+    none: 'Ingen kontakt er angivet for dette sted. Ring via omstillingen, og bed it-support føje nummeret til opsætningen.',
+    wrong: 'Kontakterne i stedets opsætning kan ikke læses. Ring via omstillingen, og giv it-support dette:',
+    notFetched: 'Kontakterne kunne ikke hentes. Ring via omstillingen, eller prøv igen.',
+    question: 'Dit spørgsmål',
+    about: 'Til at læse op i telefonen eller kopiere. Teksten nævner hverken navn eller CPR-nummer. Ret frit.',
+  },
+  en: {
+    why: {
+      urgent:
+        'This cannot wait for a referral. The recommendation says whom to call; here are the departments that perform the examination.',
+      'no-standard': 'There is no professional standard. Talk to the department that performs the examination.',
+      disagreement: 'Guidelines disagree. Talk to the department that performs the examination.',
+      judgement: 'It is a matter of judgement. The department that performs the examination can help.',
+    },
+    department: { radiology: 'Radiology', 'nuclear-medicine': 'Clinical physiology and nuclear medicine' },
+    acute: 'Also in emergencies',
+    none: 'No contact is given for this site. Call the switchboard, and ask IT support to add the number to the configuration.',
+    wrong: 'The contacts in the site configuration cannot be read. Call the switchboard, and give IT support this:',
+    notFetched: 'The contacts could not be fetched. Call the switchboard, or try again.',
+    question: 'Your question',
+    about:
+      'For reading aloud on the telephone or copying, in Danish. It names nobody and holds no CPR number. Edit freely.',
+  },
+};
