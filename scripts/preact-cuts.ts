@@ -157,6 +157,11 @@ export const PREACT_SETTLED: Readonly<Record<string, Settled>> = {
     ['prevRaf = options.requestAnimationFrame;', ''],
     ['(prevRaf || afterNextFrame)', 'afterNextFrame'],
     ["typeof requestAnimationFrame == 'function'", 'true'],
+    // Only spares drawing a component whose states were changed and changed back before it was drawn.
+    ['if (!currentComponent._hasScuFromHooks)', 'if (false)'],
+    // No boundary to tell of what fails while something is taken away.
+    ['if (errorParent === undefined)', 'if (false)'],
+    ['s._passive = errorParent;', ''],
     ['export function useLayoutEffect', 'function useLayoutEffect'],
     ['export function useImperativeHandle', 'function useImperativeHandle'],
     ['export function useErrorBoundary', 'function useErrorBoundary'],
