@@ -5,7 +5,7 @@ import { assess } from '../src/core/decision/assess.ts';
 import type { Facts } from '../src/core/facts/fact.ts';
 import { parseDocument } from '../src/core/guideline/parse.ts';
 import { vignettesDocumentSchema } from '../src/core/schema/vignette.ts';
-import { givenFacts } from '../src/core/vignette/run.ts';
+import { givenFacts } from '../src/core/vignette/case.ts';
 import { loadLibrary } from '../src/library/disk.ts';
 import { percentile, printTable } from './figures.ts';
 
@@ -22,7 +22,8 @@ export async function run(): Promise<void> {
     if (!parsed.ok) throw new Error(`${file} cannot be read: run "npm run rules"`);
     const { given, order, vignettes } = parsed.document;
     for (const vignette of vignettes)
-      patients.push({ facts: givenFacts({ ...given, ...vignette.given }), order: vignette.order ?? order });
+      if (vignette.person === undefined)
+        patients.push({ facts: givenFacts({ ...given, ...vignette.given }), order: vignette.order ?? order });
   }
   const first = await time(() => assess(library, patients[0]?.facts ?? new Map(), patients[0]?.order ?? ''));
   const samples: number[] = [];

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type ChosenGuideline, chooseGuidelines } from '../src/cli/rules/chosen-guidelines.ts';
+import { speechIn } from '../src/cli/words/speech.ts';
 import { coverageOf } from '../src/core/analysis/coverage.ts';
 import { mutate } from '../src/core/analysis/mutation.ts';
 import { shortfallsOf } from '../src/core/analysis/shortfall.ts';
@@ -19,7 +20,7 @@ interface Shipped {
 const PARTS: readonly ((shipped: Shipped) => void)[] = [printVignettes, printAnalysis];
 
 export async function run(): Promise<void> {
-  const shipped = await chooseGuidelines([], RULES, { error: (line) => console.error(line) });
+  const shipped = await chooseGuidelines([], RULES, { error: (line) => console.error(line) }, speechIn('en'));
   if (!shipped) throw new Error('the shipped guidelines cannot be read: run "npm run rules"');
   for (const print of PARTS) print(shipped);
 }

@@ -2,7 +2,7 @@ import { isFactValue, wrongValue } from '../core/facts/answers.ts';
 import type { FactValue } from '../core/facts/fact.ts';
 import { pointerOf } from '../core/guideline/finding.ts';
 import type { Vocabulary } from '../core/guideline/library.ts';
-import { unknownId } from '../core/guideline/remark.ts';
+import { NONE, unknownId } from '../core/guideline/remark.ts';
 import { bundleCaseSchema, factCaseSchema } from '../core/schema/case.ts';
 
 /** A case to evaluate, checked against the vocabulary (design.md section 8). */
@@ -57,8 +57,8 @@ function faultOf({ path, message }: { readonly path: readonly PropertyKey[]; rea
 }
 
 function unknown(kind: 'fact' | 'order', id: string, known: readonly string[], path: readonly string[]): CaseFault {
-  const { message, remedy } = unknownId(`unknown-${kind}`, kind, id, known, path);
-  return { pointer: pointerOf(path), cause: `${message} ${remedy}` };
+  const { message, remedy } = unknownId(`unknown-${kind}`, NONE[kind], id, known, path);
+  return { pointer: pointerOf(path), cause: `${message.en} ${remedy.en}` };
 }
 
 function readValues(vocabulary: Vocabulary, given: Readonly<Record<string, unknown>>, key: string) {

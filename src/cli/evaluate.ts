@@ -3,12 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { assess } from '../core/decision/assess.ts';
-import { applyAnswers } from '../core/facts/answers.ts';
 import { answeredFact, type FactValue } from '../core/facts/fact.ts';
 import type { Library } from '../core/guideline/library.ts';
-import { contextFromBundle } from '../fhir/bundle.ts';
-import { identifyOrder } from '../fhir/order.ts';
-import { readFacts } from '../fhir/read-facts.ts';
+import { readBundle } from '../fhir/read-bundle.ts';
 import { type Case, type CaseFault, parseCase } from './case.ts';
 import { type CaseFinding, resultOf } from './result.ts';
 import type { Streams } from './streams.ts';
@@ -100,18 +97,14 @@ async function evaluateBundle(
   library: Library,
   { id, now, bundle, values }: Case & { kind: 'bundle' },
 ): Promise<CaseResult> {
-  const read = contextFromBundle(bundle);
-  if ('error' in read) return { faults: [{ pointer: `/bundle${read.pointer}`, cause: read.error }] };
-  const { context, drafts } = read;
-  const finding = draftFinding(drafts.length);
-  const order = context.order === null ? null : identifyOrder(library.vocabulary, context.order);
-  const definitions = library.vocabulary.facts;
   const answers = new Map([...values].map(([fact, value]): [string, { value: FactValue }] => [fact, { value }]));
-  const recorded = readFacts(library.vocabulary, Object.keys(definitions), context, order, now, answers);
-  const assessment = await assess(library, applyAnswers(definitions, recorded, answers), order);
+  const read = readBundle(library.vocabulary, bundle, now, answers);
+  if ('error' in read) return { faults: [{ pointer: `/bundle${read.pointer}`, cause: read.error }] };
+  const finding = draftFinding(read.drafts);
+  const assessment = await assess(library, read.facts, read.order);
   // Without one draft there is nothing to rate: facts are missing, which is not the same as "not covered".
   const line = finding === null ? assessment : { ...assessment, verdict: 'undetermined' as const };
-  return { line: resultOf(id, line, finding === null ? [] : [finding], context.gaps) };
+  return { line: resultOf(id, line, finding === null ? [] : [finding], read.gaps) };
 }
 
 function draftFinding(count: number): CaseFinding | null {

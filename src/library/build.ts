@@ -51,7 +51,7 @@ export function buildLibrary(files: RuleFiles): BuiltLibrary {
     const { findings, guideline } = buildGuideline({ files, vocabulary, readable, site }, id);
     all.push(...findings);
     if (guideline && below.length === 0) guidelines.push(guideline);
-    else quarantined.push({ id, reasons: [...findings.filter(isError), ...below].map(({ message }) => message) });
+    else quarantined.push({ id, reasons: [...findings.filter(isError), ...below].map(({ message }) => message.en) });
   }
   return { library: { vocabulary, guidelines, quarantined }, imaging: imaging.rules, findings: all };
 }
@@ -91,8 +91,14 @@ function differentNames(id: string, folder: string): Remark {
   return {
     code: 'id-differs-from-folder',
     path: ['id'],
-    message: `The id is "${id}" but the folder is "${folder}".`,
-    remedy: 'Give the folder and the guideline the same name.',
+    message: {
+      da: `Id er "${id}", men mappen hedder "${folder}".`,
+      en: `The id is "${id}" but the folder is "${folder}".`,
+    },
+    remedy: {
+      da: 'Giv mappen og retningslinjen det samme navn.',
+      en: 'Give the folder and the guideline the same name.',
+    },
   };
 }
 

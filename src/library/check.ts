@@ -5,6 +5,8 @@ import { lintChangelog } from '../core/guideline/lint/changelog.ts';
 import { lintUnusedFacts } from '../core/guideline/lint/unused.ts';
 import { lintVignettes } from '../core/guideline/lint/vignettes.ts';
 import { didYouMean, type Remark } from '../core/guideline/remark.ts';
+import type { People } from '../core/vignette/case.ts';
+import { failing } from '../core/vignette/failing.ts';
 import { runVignette } from '../core/vignette/run.ts';
 import { buildLibrary } from './build.ts';
 import { guidelineIds, type RuleFiles, readGuideline, readVignettes, readVocabulary } from './read.ts';
@@ -21,15 +23,15 @@ export interface CheckedRules {
 /**
  * Checks everything: the files' shape and meaning, dates against `now` (ISO), changelogs, and every vignette. Vignettes
  * are run on the guidelines as their authors wrote them, without the site's changes: they test the guideline, not the site.
- * With `only`, the one guideline and what keeps it out of use.
+ * With `only`, the one guideline and what keeps it out of use. `people` are those that vignettes go through.
  */
 export async function checkLibrary(
   files: RuleFiles,
-  { now, only }: { readonly now: string; readonly only?: string },
+  { now, only, people }: { readonly now: string; readonly only?: string; readonly people: People },
 ): Promise<CheckedRules> {
   const { library, findings } = buildLibrary(files);
   const { 'site.json': _site, ...authored } = files;
-  const ground = { files, library: buildLibrary(authored).library, vocabulary: readVocabulary(files), now };
+  const ground = { files, library: buildLibrary(authored).library, vocabulary: readVocabulary(files), now, people };
   const ids = guidelineIds(files).filter((id) => only === undefined || id === only);
   const found: Finding[] = [
     ...findings,
@@ -63,9 +65,10 @@ interface Ground {
   readonly library: Library;
   readonly vocabulary: ReturnType<typeof readVocabulary>;
   readonly now: string;
+  readonly people: People;
 }
 
-async function checkFolder({ files, library, vocabulary, now }: Ground, id: string) {
+async function checkFolder({ files, library, vocabulary, now, people }: Ground, id: string) {
   const findings: Finding[] = [];
   const guideline = readGuideline(files, id);
   if (!guideline.ok) return { findings, passed: 0 };
@@ -77,7 +80,7 @@ async function checkFolder({ files, library, vocabulary, now }: Ground, id: stri
   if (parsed === null) return { findings: [...findings, findingOf(missingVignettes(id), file)], passed: 0 };
   if (!parsed.ok) return { findings: [...findings, ...parsed.findings], passed: 0 };
   const { document: vignettes, located } = parsed;
-  const wrong = vocabulary.readable ? lintVignettes(vignettes, document, vocabulary.vocabulary) : [];
+  const wrong = vocabulary.readable ? lintVignettes(vignettes, document, vocabulary.vocabulary, people.names) : [];
   findings.push(...wrong.map((remark) => findingOf(remark, file, located)));
   const inService = library.guidelines.some((compiled) => compiled.document.id === id);
   if (!inService || document.status === 'retired' || wrong.some(({ path }) => path[0] !== 'vignettes'))
@@ -85,26 +88,24 @@ async function checkFolder({ files, library, vocabulary, now }: Ground, id: stri
   let passed = 0;
   for (const [index, vignette] of vignettes.vignettes.entries()) {
     const path = ['vignettes', index];
-    if (vignette.person !== undefined || wrong.some((remark) => remark.path[1] === index)) continue;
-    const differences = await runVignette(library, id, vignettes, vignette);
+    if (wrong.some((remark) => remark.path[1] === index)) continue;
+    const differences = await runVignette(library, document, people, vignettes, vignette);
     if (differences.length === 0) passed += 1;
     else findings.push(findingOf(failing(vignette.name, differences, path), file, located));
   }
   return { findings, passed };
 }
 
-function failing(name: string, differences: readonly string[], path: Remark['path']): Remark {
-  return {
-    code: 'vignette-fails',
-    path,
-    message: `"${name}": ${differences.join('; ')}.`,
-    remedy: 'Correct the rule, or the expectation if the rule is right.',
-  };
-}
-
 function missingVignettes(id: string): Remark {
-  const message = `The guideline has no vignettes: there is no rules/${id}/vignettes.json.`;
-  return { code: 'vignettes-missing', path: [], message, remedy: 'Write the cases it must get right, with the rule.' };
+  const message = {
+    da: `Retningslinjen har ingen sygehistorier: der er ingen rules/${id}/vignettes.json.`,
+    en: `The guideline has no vignettes: there is no rules/${id}/vignettes.json.`,
+  };
+  const remedy = {
+    da: 'Skriv de tilfælde, den skal svare rigtigt på, sammen med reglen.',
+    en: 'Write the cases it must get right, with the rule.',
+  };
+  return { code: 'vignettes-missing', path: [], message, remedy };
 }
 
 /** Facts that no guideline uses: only right when nothing else is wrong, since a misspelt use leaves its fact unused. */
@@ -127,8 +128,11 @@ function strangeFiles(files: RuleFiles): readonly Finding[] {
   const strange = Object.keys(files).filter((path) => !READ.test(path));
   return strange.map((path) => {
     const name = path.split('/').at(-1) ?? path;
-    const remedy = didYouMean(name, NAMES) ?? 'Move or remove it; rules/README.md says what belongs where.';
-    const message = 'Nothing reads a file of this name here.';
+    const remedy = didYouMean(name, NAMES) ?? {
+      da: 'Flyt eller fjern den; rules/README.md siger, hvad der hører til hvor.',
+      en: 'Move or remove it; rules/README.md says what belongs where.',
+    };
+    const message = { da: 'Intet læser en fil af dette navn her.', en: 'Nothing reads a file of this name here.' };
     return findingOf({ code: 'unknown-file', path: [], message, remedy }, `rules/${path}`);
   });
 }

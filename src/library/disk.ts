@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { type BuiltLibrary, buildLibrary, type RuleFiles } from './build.ts';
 
 /** Reads a rules folder and builds the library from it (Node). */
@@ -18,4 +18,11 @@ export async function readRuleFiles(rulesFolder: string): Promise<RuleFiles> {
   return Object.fromEntries(
     paths.map((path, index) => [relative(rulesFolder, path).split(sep).join('/'), texts[index] ?? '']),
   );
+}
+
+/** The text of every JSON file that stands in a folder itself, by its name without the ending. */
+export async function readJsonTexts(folder: string): Promise<Readonly<Record<string, string>>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return Object.fromEntries(names.map((name, index) => [basename(name, '.json'), texts[index] ?? '']));
 }

@@ -1,32 +1,28 @@
+import type { Difference } from '../core/vignette/expectation.ts';
+import { COMPARED } from '../core/vignette/failing.ts';
 import type { Words } from '../i18n/da.ts';
+import { type Language, textIn } from '../i18n/language.ts';
 import type { WorkbenchWords } from './words-da.ts';
 
 /** The words a difference is put into. */
 export interface DifferenceSpeech {
   readonly words: Words;
+  readonly language: Language;
   readonly own: WorkbenchWords;
 }
 
-/**
- * A line of `differences` (core/vignette) in the page's language: what is named by the program gets its word, ids stay. A
- * line of another form stays as it is.
- */
-export function differenceWords({ words, own }: DifferenceSpeech, line: string): string {
-  const match = /^(.+?): expected (.+?)(?:, got| among) (.+)$/.exec(line);
-  const [, what, expected, got] = match ?? [];
-  if (what === undefined || expected === undefined || got === undefined) return line;
-  const names: Readonly<Record<string, string>> = {
-    ...own.part,
-    'combined verdict': own.combined.verdict,
-    'combined urgency': own.combined.urgency,
-  };
+/** A difference of a vignette in the page's language: what the program names gets its word, ids stay. */
+export function differenceWords(
+  { words, language, own }: DifferenceSpeech,
+  { part, id, expected, got }: Difference,
+): string {
   const values: Readonly<Record<string, string>> = { ...words.verdict, ...words.urgency };
-  const worded = (value: string): string => {
-    if (value === 'null' || value === '[]') return own.nothing;
-    const bare = value.replaceAll('"', '').replace(/^\[|\]$/g, '');
-    return values[bare] ?? bare.replaceAll(',', ', ');
+  const worded = (value: unknown): string => {
+    if (value === null || (Array.isArray(value) && value.length === 0)) return own.nothing;
+    if (Array.isArray(value)) return value.join(', ');
+    if (typeof value === 'boolean') return (value ? words.yes : words.no).toLowerCase();
+    return values[String(value)] ?? String(value);
   };
-  const name =
-    names[what] ?? what.replace(/^rating of /, `${own.part.verdict}: `).replace(/^criterion /, `${own.criterion}: `);
-  return own.difference(name, worded(expected), worded(got));
+  const name = textIn(COMPARED[part], language);
+  return own.difference(id === undefined ? name : `${name} ${id}`, worded(expected), worded(got));
 }

@@ -6,6 +6,7 @@ import { lintVignettes } from '../core/guideline/lint/vignettes.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
 import type { LocatedJson } from '../core/schema/located.ts';
 import type { VignettesDocument } from '../core/schema/vignette.ts';
+import type { People } from '../core/vignette/case.ts';
 import { buildLibrary, type RuleFiles } from '../library/build.ts';
 import { readGuideline, readVignettes } from '../library/read.ts';
 import type { FileName } from './desk.ts';
@@ -29,13 +30,15 @@ export interface Ground {
   /** All rule files as shipped, without a site's changes: a guideline is written for everybody. */
   readonly files: RuleFiles;
   readonly shipped: Library;
+  /** The synthetic people that vignettes go through. */
+  readonly people: People;
   /** ISO date-time. */
   readonly now: string;
 }
 
 /** The library as it shipped, without a site's changes. */
-export function shippedGround({ 'site.json': _site, ...files }: RuleFiles, now: string): Ground {
-  return { files, shipped: buildLibrary(files).library, now };
+export function shippedGround({ 'site.json': _site, ...files }: RuleFiles, people: People, now: string): Ground {
+  return { files, shipped: buildLibrary(files).library, people, now };
 }
 
 /** Parses, checks and compiles a guideline's text against the shipped vocabulary: the same as `npm run rules`. */
@@ -64,13 +67,14 @@ export function examineVignettes(
   vocabulary: Vocabulary,
   guideline: Guideline | null,
   id: string,
+  people: readonly string[],
   text: string,
 ): ExaminedVignettes {
   const file = fileOf(id, 'vignettes.json');
   const parsed = readVignettes({ [`${id}/vignettes.json`]: text }, id);
   if (!parsed?.ok) return { findings: parsed?.findings ?? [], document: null, located: null };
   const { document, located } = parsed;
-  const remarks = guideline ? lintVignettes(document, guideline, vocabulary) : [];
+  const remarks = guideline ? lintVignettes(document, guideline, vocabulary, people) : [];
   const findings = remarks.map((remark) => findingOf(remark, file, located));
   return { findings, document: findings.some(isError) ? null : document, located };
 }

@@ -12,6 +12,7 @@ import type { DraftStorage } from './draft.ts';
 import type { CodeEditor } from './editor/code-editor.ts';
 import { shippedGround } from './examine.ts';
 import { createWorkbench } from './model.ts';
+import { sandboxPeople } from './people.ts';
 import { ruleTexts } from './rule-texts.ts';
 import { createTextDesk } from './text-desk.ts';
 import { wordsIn } from './use-words.ts';
@@ -52,7 +53,7 @@ const ids = Object.keys(ruleTexts).flatMap((path) => /^([^/]+)\/guideline\.json$
 const asked = new URLSearchParams(location.search).get('guideline');
 const first = ids.find((id) => id === asked) ?? ids.find((id) => id === 'low-back-pain-imaging') ?? ids[0] ?? '';
 const bench = createWorkbench({
-  ground: shippedGround(ruleTexts, new Date().toISOString()),
+  ground: shippedGround(ruleTexts, sandboxPeople, new Date().toISOString()),
   desk: createTextDesk(ruleTexts, storage, first),
   pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE)),
   breathe,

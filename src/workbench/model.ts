@@ -1,11 +1,12 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Finding } from '../core/guideline/finding.ts';
+import { type Finding, findingOf } from '../core/guideline/finding.ts';
 import type { Library } from '../core/guideline/library.ts';
 import type { Text } from '../core/schema/text.ts';
 import type { VignettesDocument } from '../core/schema/vignette.ts';
+import { failing } from '../core/vignette/failing.ts';
 import { type Shown, shownOf } from './coverage.ts';
 import type { FileName } from './desk.ts';
-import { type ExaminedVignettes, examineGuideline, examineVignettes, type Ground } from './examine.ts';
+import { type ExaminedVignettes, examineGuideline, examineVignettes, fileOf, type Ground } from './examine.ts';
 import { createPreview, type PreviewModel, type Sound } from './preview-model.ts';
 import type { TextDesk } from './text-desk.ts';
 import { runVignettes, type VignetteResult } from './vignette-results.ts';
@@ -48,7 +49,7 @@ export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts
   const results = signal<readonly VignetteResult[]>([]);
   const isRunning = signal(false);
   const coverage = signal<readonly Shown[]>([]);
-  const preview = createPreview();
+  const preview = createPreview(ground.people);
   /** How often something was typed, worked out and begun: what is not the newest is given up. */
   let typed = 0;
   let work = 0;
@@ -68,7 +69,13 @@ export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts
     const isSame = made.id === id && made.guideline === text;
     const usable = isSame ? sound.value : soundOf(id, found.library ?? examineGuideline(ground, id, text).library);
     const read = (vignettesText: string) =>
-      examineVignettes(ground.shipped.vocabulary, usable?.guideline.document ?? null, id, vignettesText);
+      examineVignettes(
+        ground.shipped.vocabulary,
+        usable?.guideline.document ?? null,
+        id,
+        ground.people.names,
+        vignettesText,
+      );
     const here = read(typedVignettes);
     if (here.document) desk.noteSound('vignettes.json', typedVignettes);
     const vignettesText = desk.soundText('vignettes.json');
@@ -86,7 +93,7 @@ export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts
     });
     return !isSameVignettes;
   };
-  const runAll = async (id: string, isOutdated: () => boolean): Promise<void> => {
+  const runAll = async (isOutdated: () => boolean): Promise<void> => {
     const usable = sound.value;
     const document = vignettes.value;
     if (!usable || !document) {
@@ -99,7 +106,8 @@ export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts
     }
     isRunning.value = true;
     coverage.value = shownOf(usable.guideline, document);
-    const compared = { guideline: id, edited: usable.library, shipped: ground.shipped };
+    const { shipped, people } = ground;
+    const compared = { guideline: usable.guideline.document, edited: usable.library, shipped, people };
     const found = await runVignettes(compared, document, { breathe, isOutdated });
     if (found === null) return;
     batch(() => {
@@ -122,7 +130,7 @@ export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts
           coverage.value = [];
         });
       await preview.update(sound.value, vignettes.value, isOther);
-      await runAll(id, () => mine !== work);
+      await runAll(() => mine !== work);
     } catch {
       // What the author typed is kept and shown; that the program failed is said on the page.
       preview.fail();
@@ -184,13 +192,8 @@ function failingFindings(
 ): readonly Finding[] {
   return results
     .filter(({ differences }) => differences.length > 0)
-    .map(({ index, name, differences }) => ({
-      code: 'vignette-fails',
-      severity: 'error',
-      file: `rules/${id}/vignettes.json`,
-      pointer: `/vignettes/${index}`,
-      ...located?.locate(['vignettes', index, 'name']),
-      message: `"${name}": ${differences.join('; ')}.`,
-      remedy: 'Correct the rule, or the expectation if the rule is right.',
-    }));
+    .map(({ index, name, differences }) => {
+      const remark = failing(name, differences, ['vignettes', index, 'name']);
+      return findingOf(remark, fileOf(id, 'vignettes.json'), located ?? undefined);
+    });
 }

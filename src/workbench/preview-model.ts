@@ -2,9 +2,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CompiledGuideline } from '../core/guideline/compile.ts';
 import type { Library } from '../core/guideline/library.ts';
 import type { VignettesDocument } from '../core/schema/vignette.ts';
+import type { People } from '../core/vignette/case.ts';
 import type { GuidanceModel } from '../ui/guidance-model.ts';
 import { createLoop } from '../ui/loop.ts';
-import { type ChosenCase, caseStart, firstCase } from './case.ts';
+import { type CaseStart, type ChosenCase, caseStart, firstCase } from './case.ts';
 
 /** What can be used of the guideline's text: of the newest version that was sound. */
 export interface Sound {
@@ -30,7 +31,8 @@ export interface PreviewModel {
   fail(): void;
 }
 
-export function createPreview(): PreviewModel {
+/** `people` are those that vignettes can go through. */
+export function createPreview(people: People): PreviewModel {
   const chosenCase = signal<ChosenCase>({ kind: 'own', order: '' });
   const guidance = signal<GuidanceModel | null>(null);
   const hasFailed = signal(false);
@@ -38,6 +40,10 @@ export function createPreview(): PreviewModel {
   let vignettes: VignettesDocument | null = null;
   let newest = 0;
 
+  const startOf = (): CaseStart | null => {
+    const ground = sound && { vocabulary: sound.library.vocabulary, guideline: sound.guideline.document, people };
+    return caseStart(chosenCase.value, vignettes, ground);
+  };
   const fail = (): void => {
     hasFailed.value = true;
   };
@@ -45,7 +51,7 @@ export function createPreview(): PreviewModel {
     newest += 1;
     const mine = newest;
     hasFailed.value = false;
-    const start = caseStart(chosenCase.value, vignettes);
+    const start = startOf();
     if (!sound || !start) {
       guidance.value = null;
       return;
@@ -72,7 +78,7 @@ export function createPreview(): PreviewModel {
     update(nextSound, nextVignettes, isOther) {
       sound = nextSound;
       vignettes = nextVignettes;
-      const isGone = caseStart(chosenCase.value, vignettes) === null;
+      const isGone = startOf() === null;
       if (isOther || isGone) chosenCase.value = firstCase(vignettes, sound?.guideline.document.appliesTo.orders ?? []);
       return show(!isOther && !isGone);
     },

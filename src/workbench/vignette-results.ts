@@ -1,8 +1,10 @@
 import { assess } from '../core/decision/assess.ts';
-import type { Facts } from '../core/facts/fact.ts';
 import type { Library } from '../core/guideline/library.ts';
-import type { Vignette, VignettesDocument } from '../core/schema/vignette.ts';
-import { differences, givenFacts } from '../core/vignette/run.ts';
+import type { Guideline } from '../core/schema/guideline.ts';
+import type { VignettesDocument } from '../core/schema/vignette.ts';
+import { caseOf, type People, type VignetteCase } from '../core/vignette/case.ts';
+import type { Difference } from '../core/vignette/expectation.ts';
+import { differences, withoutDraft } from '../core/vignette/run.ts';
 import { type ChangedPart, changedParts, type Outcome, outcomeOf } from './outcome.ts';
 
 /** How a vignette comes out under the edited guideline, against what it expects and against the shipped version. */
@@ -10,8 +12,8 @@ export interface VignetteResult {
   /** Its place in the document. */
   readonly index: number;
   readonly name: string;
-  /** What is otherwise than expected, a line each; empty when it passes. */
-  readonly differences: readonly string[];
+  /** What is otherwise than expected; empty when it passes. */
+  readonly differences: readonly Difference[];
   readonly now: Outcome;
   readonly shipped: Outcome;
   readonly changed: readonly ChangedPart[];
@@ -27,44 +29,34 @@ export interface RunPorts {
 
 /** A guideline as it is edited, beside all others, and as it shipped. */
 export interface Compared {
-  readonly guideline: string;
+  readonly guideline: Guideline;
   readonly edited: Library;
   readonly shipped: Library;
-}
-
-/** The facts of a vignette at fact level. */
-export function vignetteFacts(document: VignettesDocument, vignette: Vignette): Facts {
-  return givenFacts({ ...document.given, ...vignette.given });
-}
-
-/** The order of a vignette. */
-export function vignetteOrder(document: VignettesDocument, vignette: Vignette): string {
-  return vignette.order ?? document.order;
+  readonly people: People;
 }
 
 /**
- * Runs every vignette that gives facts; one through a sandbox person needs a record, and is run by the tests. Null when
- * outdated before the end. Rejects when the engine fails: then nothing may be said of any.
+ * Runs every vignette, those through a synthetic person as well. Null when outdated before the end. Rejects when the engine
+ * fails: then nothing may be said of any.
  */
 export async function runVignettes(
-  { guideline, edited, shipped }: Compared,
+  { guideline, edited, shipped, people }: Compared,
   document: VignettesDocument,
   { breathe, isOutdated }: RunPorts,
 ): Promise<readonly VignetteResult[] | null> {
   const results: VignetteResult[] = [];
+  const ground = { vocabulary: edited.vocabulary, guideline, people };
   for (const [index, vignette] of document.vignettes.entries()) {
-    if (vignette.person !== undefined) continue;
     await breathe();
     if (isOutdated()) return null;
-    const facts = vignetteFacts(document, vignette);
-    const order = vignetteOrder(document, vignette);
-    const assessment = await assess(edited, facts, order);
-    const now = outcomeOf(assessment, guideline);
-    const before = await shippedOutcome(shipped, guideline, facts, order);
+    const start = caseOf(ground, document, vignette);
+    const assessment = await assess(edited, start.facts, start.order);
+    const now = outcomeOf(assessment, guideline.id);
+    const before = await shippedOutcome(shipped, guideline.id, start);
     results.push({
       index,
       name: vignette.name,
-      differences: differences(assessment, guideline, vignette),
+      differences: start.drafts === 1 ? differences(assessment, guideline.id, vignette) : withoutDraft(start.drafts),
       now,
       shipped: before,
       changed: changedParts(before, now),
@@ -76,7 +68,7 @@ export async function runVignettes(
 const remembered = new WeakMap<Library, Map<string, Outcome>>();
 
 /** The shipped version never changes on this page, so each of its answers is worked out once. */
-async function shippedOutcome(library: Library, guideline: string, facts: Facts, order: string): Promise<Outcome> {
+async function shippedOutcome(library: Library, guideline: string, { order, facts }: VignetteCase): Promise<Outcome> {
   const known = remembered.get(library) ?? new Map<string, Outcome>();
   remembered.set(library, known);
   const key = JSON.stringify([guideline, order, [...facts]]);

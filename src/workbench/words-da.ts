@@ -58,10 +58,6 @@ export const da = {
   none: { all: 'Ingen.', failing: 'Ingen fejler.', changed: 'Ingen kommer anderledes ud end i den udgivne version.' },
   passes: 'består',
   fails: 'fejler',
-  throughPerson: (n: number) =>
-    n === 1
-      ? '1 sygehistorie går gennem en journal og køres kun af testene.'
-      : `${n} går gennem en journal og køres kun af testene.`,
   difference: (what: string, expected: string, got: string) => `${what}: ventet ${expected}, fik ${got}`,
   nothing: 'ingen',
   showInText: 'Vis i teksten',
@@ -75,9 +71,6 @@ export const da = {
     asks: 'spørgsmål',
     ratings: 'vurdering pr. undersøgelse',
   } satisfies Record<ChangedPart, string>,
-
-  combined: { verdict: 'samlet vurdering', urgency: 'samlet hast' },
-  criterion: 'kriterium',
 
   coverage: 'Dækning',
   coverageMeans:

@@ -57,10 +57,6 @@ export const en: WorkbenchWords = {
   none: { all: 'None.', failing: 'None fails.', changed: 'None comes out otherwise than in the shipped version.' },
   passes: 'passes',
   fails: 'fails',
-  throughPerson: (n) =>
-    n === 1
-      ? '1 vignette goes through a record and is run by the tests alone.'
-      : `${n} go through a record and are run by the tests alone.`,
   difference: (what, expected, got) => `${what}: expected ${expected}, got ${got}`,
   nothing: 'none',
   showInText: 'Show in the text',
@@ -74,9 +70,6 @@ export const en: WorkbenchWords = {
     asks: 'questions',
     ratings: 'rating per examination',
   },
-
-  combined: { verdict: 'combined verdict', urgency: 'combined urgency' },
-  criterion: 'criterion',
 
   coverage: 'Coverage',
   coverageMeans:

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { assess } from '../../src/core/decision/assess.ts';
 import { nextQuestions, type QuestionScreen } from '../../src/core/decision/questions.ts';
 import type { FactValue } from '../../src/core/facts/fact.ts';
-import { givenFacts } from '../../src/core/vignette/run.ts';
+import { givenFacts } from '../../src/core/vignette/case.ts';
 import { loadLibrary } from '../../src/library/disk.ts';
 
 const { library } = await loadLibrary(join(import.meta.dirname, '../../rules'));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sandboxPeople } from '../../src/cli/people.ts';
 import { parseDocument } from '../../src/core/guideline/parse.ts';
 import { vignettesDocumentSchema } from '../../src/core/schema/vignette.ts';
 import { runVignette } from '../../src/core/vignette/run.ts';
@@ -8,6 +9,7 @@ import { readRuleFiles } from '../../src/library/disk.ts';
 
 const files = await readRuleFiles(join(import.meta.dirname, '../../rules'));
 const { library, findings } = buildLibrary(files);
+const people = await sandboxPeople();
 
 test('every rule file is sound, and every guideline in service', () => {
   expect(findings).toEqual([]);
@@ -37,8 +39,13 @@ describe.each(library.guidelines.map(({ document }) => document))('$id', (guidel
     expect(rungs.filter((id) => !reached.includes(id))).toEqual([]);
   });
 
-  for (const vignette of document.vignettes.filter(({ person }) => person === undefined))
+  for (const vignette of document.vignettes)
     test(vignette.name, async () => {
-      expect(await runVignette(library, guideline.id, document, vignette)).toEqual([]);
+      expect(await runVignette(library, guideline, people, document, vignette)).toEqual([]);
     });
+
+  test('several vignettes go through a synthetic person, the whole way from FHIR', () => {
+    const through = new Set(document.vignettes.flatMap(({ person }) => person ?? []));
+    expect(through.size).toBeGreaterThanOrEqual(3);
+  });
 });

@@ -16,15 +16,15 @@ import { findingLines } from './print-findings.ts';
  * changes, over all combinations of answers. Exit status 1 when something does not hold and is not a known exception
  * (`rules/<id>/exceptions.json`), 2 on a wrong call or a guideline that is out of service.
  */
-export const analyseRules: RulesCommand = async (ids, rulesFolder, streams) => {
-  const chosen = await chooseGuidelines(ids, rulesFolder, streams);
+export const analyseRules: RulesCommand = async (ids, rulesFolder, streams, speech) => {
+  const chosen = await chooseGuidelines(ids, rulesFolder, streams, speech);
   if (chosen === null) return 2;
   const { library, guidelines } = chosen;
   const files = await readRuleFiles(rulesFolder);
   let faults = 0;
   for (const { guideline } of guidelines) {
     const { exceptions, findings } = readExceptions(files, guideline.document.id);
-    for (const line of findingLines(findings)) streams.error(line);
+    for (const line of findingLines(findings, speech)) streams.error(line);
     const analysis = analyseGuideline(library, guideline);
     const found = { lowerings: analysis.lowerings ?? [], falls: analysis.urgencyFalls ?? [] };
     const compared = compareExceptions(found, exceptions);

@@ -4,6 +4,7 @@ import type { Lowering } from '../../core/analysis/red-flags.ts';
 import type { ScreenCount } from '../../core/analysis/screens.ts';
 import type { Together } from '../../core/analysis/together.ts';
 import type { FactDefinition } from '../../core/schema/vocabulary.ts';
+import { en } from '../words/en.ts';
 import { flagWords, patientWords } from './patient-words.ts';
 
 type Definitions = Readonly<Record<string, FactDefinition>>;
@@ -83,7 +84,7 @@ function answerFaults({ unanswered }: Analysis, definitions: Definitions): reado
   return (unanswered ?? []).map((fault) =>
     fault.kind === 'unaskable'
       ? `the answer hangs on ${fault.fact}, which has no question`
-      : `"${fault.rung}" does not rate ${fault.order}: ${patientWords(fault.patient, definitions)}`,
+      : `"${fault.rung}" does not rate ${fault.order}: ${patientWords(fault.patient, definitions, en.patient)}`,
   );
 }
 
@@ -91,7 +92,7 @@ function rungFaults({ rungs }: Analysis, definitions: Definitions): readonly str
   return rungs.flatMap((rung) => {
     if (rung.kind === 'dead') return [`"${rung.id}" is dead: no patient meets its condition, or none is left for it`];
     if (rung.kind !== 'hidden') return [];
-    const by = rung.by.map(({ id, patient }) => `"${id}" (${patientWords(patient, definitions)})`);
+    const by = rung.by.map(({ id, patient }) => `"${id}" (${patientWords(patient, definitions, en.patient)})`);
     return [`"${rung.id}" is hidden: all in whom it holds are taken by ${by.join(', ')}`];
   });
 }
@@ -106,7 +107,7 @@ function exceptionLines(
     ...falls.map(
       ({ shown, reached, patient }) =>
         `"${reached}" is less urgent and stands above "${shown}": the urgency shown while questions are open can fall. ` +
-        `Smallest patient: ${patientWords(patient, definitions)}`,
+        `Smallest patient: ${patientWords(patient, definitions, en.patient)}`,
     ),
   ];
 }
@@ -116,7 +117,7 @@ function groupsOf(lowerings: readonly Lowering[]): readonly (readonly Lowering[]
   const groups = new Map<string, Lowering[]>();
   for (const lowering of lowerings) {
     const { lowers, to, flag } = lowering;
-    const key = lowers === 'examination' ? to : `${lowers} ${to} ${flagWords(flag)}`;
+    const key = lowers === 'examination' ? to : `${lowers} ${to} ${flagWords(flag, en.patient)}`;
     groups.set(key, [...(groups.get(key) ?? []), lowering]);
   }
   return [...groups.values()];
@@ -132,11 +133,11 @@ function loweringLine(group: readonly Lowering[], exact: boolean, definitions: D
     imaging: `the support for imaging (${examinations})`,
     examination: `the support of ${examinations}, in favour of another examination`,
   }[one.lowers];
-  const flags = listed(({ flag }) => [flagWords(flag)]);
+  const flags = listed(({ flag }) => [flagWords(flag, en.patient)]);
   const way = `to "${one.to}" from ${listed(({ from }) => [`"${from}"`])}`;
   if (!exact) return `might lower ${what}: ${flags}, ${way} (not decided)`;
   const smallest = [...group].sort((left, right) => left.patient.size - right.patient.size)[0] ?? one;
-  const patient = `${patientWords(smallest.patient, definitions)}; then ${flagWords(smallest.flag)}`;
+  const patient = `${patientWords(smallest.patient, definitions, en.patient)}; then ${flagWords(smallest.flag, en.patient)}`;
   return `lowers ${what}: ${flags}, ${way}. Smallest patient: ${patient}`;
 }
 
@@ -145,23 +146,23 @@ function screenLines({ screens }: Analysis, definitions: Definitions): readonly 
   const { given, ageKnown, ageUnknown, nothingFound } = screens;
   return [
     `screens      longest ${ageKnown.longest}, median ${ageKnown.median} of all combinations, ${nothingFound} when nothing is found` +
-      ` (${patientWords(given, definitions)} and age known; age unknown: longest ${ageUnknown.longest}, median ${ageUnknown.median})`,
+      ` (${patientWords(given, definitions, en.patient)} and age known; age unknown: longest ${ageUnknown.longest}, median ${ageUnknown.median})`,
   ];
 }
 
 function detailLines({ rungs, redFlags, screens }: Analysis, definitions: Definitions): readonly string[] {
   return [
-    `red flags: ${(redFlags ?? []).map(flagWords).join(', ') || 'none'}`,
+    `red flags: ${(redFlags ?? []).map((flag) => flagWords(flag, en.patient)).join(', ') || 'none'}`,
     ...(screens ? ['longest way:', ...pathLines(screens.ageKnown, definitions)] : []),
     'smallest patient of each rung (what is not named is negative, or of no matter):',
     ...rungs.flatMap((rung) =>
-      rung.kind === 'reached' ? [`  ${rung.id}: ${patientWords(rung.patient, definitions)}`] : [],
+      rung.kind === 'reached' ? [`  ${rung.id}: ${patientWords(rung.patient, definitions, en.patient)}`] : [],
     ),
   ];
 }
 
 function pathLines({ path }: ScreenCount, definitions: Definitions): readonly string[] {
-  return path.map(({ screen, answers }) => `  ${screen}: ${patientWords(answers, definitions)}`);
+  return path.map(({ screen, answers }) => `  ${screen}: ${patientWords(answers, definitions, en.patient)}`);
 }
 
 /** Guidelines that share an examination. */

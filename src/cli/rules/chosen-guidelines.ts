@@ -7,6 +7,7 @@ import { buildLibrary } from '../../library/build.ts';
 import { readRuleFiles } from '../../library/disk.ts';
 import { readGuideline, readVignettes } from '../../library/read.ts';
 import type { Streams } from '../streams.ts';
+import type { Speech } from '../words/speech.ts';
 
 /** A guideline with its vignettes, and the places of its file. */
 export interface ChosenGuideline {
@@ -32,15 +33,18 @@ export async function chooseGuidelines(
   ids: readonly string[],
   rulesFolder: string,
   { error }: Pick<Streams, 'error'>,
+  { words, tell }: Speech,
 ): Promise<Chosen | null> {
   const { 'site.json': _site, ...files } = await readRuleFiles(rulesFolder);
   const { library } = buildLibrary(files);
   const known = library.guidelines.map(({ document }) => document.id);
   const broken = library.quarantined.map(({ id }) => id).filter((id) => ids.length === 0 || ids.includes(id));
   const strange = ids.filter((id) => !known.includes(id) && !broken.includes(id));
-  for (const id of broken) error(`${id} is out of service: npm run rules says what is wrong.`);
-  for (const id of strange)
-    error(`There is no guideline "${id}". ${didYouMean(id, known) ?? `There is: ${known.join(', ')}.`}`);
+  for (const id of broken) error(words.outOfService(id));
+  for (const id of strange) {
+    const near = didYouMean(id, known);
+    error(`${words.noGuideline(id)} ${near ? tell(near) : words.known(known)}`);
+  }
   if (broken.length + strange.length > 0) return null;
   const guidelines: ChosenGuideline[] = [];
   for (const guideline of library.guidelines) {
@@ -49,7 +53,7 @@ export async function chooseGuidelines(
     const own = readGuideline(files, id);
     const vignettes = readVignettes(files, id);
     if (!own.ok || !vignettes?.ok) {
-      error(`rules/${id}/vignettes.json cannot be used: npm run rules says what is wrong.`);
+      error(words.noVignettes(id));
       return null;
     }
     const changelog = files[`${id}/CHANGELOG.md`] ?? '';

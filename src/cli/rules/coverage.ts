@@ -10,8 +10,8 @@ import { draftLines } from './draft-lines.ts';
  * vignette that would. Exit status 1 when something is missing that a vignette could show, or is proved impossible to show and not
  * explained in the guideline's changelog.
  */
-export const printCoverage: RulesCommand = async (args, rulesFolder, streams) => {
-  const chosen = await chooseGuidelines(args, rulesFolder, streams);
+export const printCoverage: RulesCommand = async (args, rulesFolder, streams, speech) => {
+  const chosen = await chooseGuidelines(args, rulesFolder, streams, speech);
   if (!chosen) return 2;
   let missing = 0;
   for (const one of chosen.guidelines) {

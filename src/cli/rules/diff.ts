@@ -7,6 +7,9 @@ import { lintChangelog, versionNotRaised } from '../../core/guideline/lint/chang
 import { buildLibrary } from '../../library/build.ts';
 import type { RulesCommand } from '../rules.ts';
 import type { Streams } from '../streams.ts';
+import { da } from '../words/da.ts';
+import { en } from '../words/en.ts';
+import type { Speech } from '../words/speech.ts';
 import { type ChosenGuideline, chooseGuidelines } from './chosen-guidelines.ts';
 import { answerSentence, diffLines } from './diff-lines.ts';
 import { type History, openHistory } from './git-history.ts';
@@ -20,13 +23,13 @@ const USAGE = 'npm run rules -- diff [<id>] [--from <git revision>]';
  * first version, named alone, the last commit. Exit status 1 when the version was raised too little or the changelog lacks its
  * entry, 2 on a wrong call, 0 (in words) where the history has nothing to compare with.
  */
-export const diffRules: RulesCommand = async (args, rulesFolder, streams) => {
+export const diffRules: RulesCommand = async (args, rulesFolder, streams, speech) => {
   const call = readArguments(args);
   if (call === null) {
     streams.error(`Say what to compare: ${USAGE}`);
     return 2;
   }
-  const chosen = await chooseGuidelines(call.ids, rulesFolder, streams);
+  const chosen = await chooseGuidelines(call.ids, rulesFolder, streams, speech);
   if (chosen === null) return 2;
   const history = await openHistory(rulesFolder);
   if ('why' in history) {
@@ -37,7 +40,7 @@ export const diffRules: RulesCommand = async (args, rulesFolder, streams) => {
   for (const one of chosen.guidelines) {
     const baseline = await baselineOf(history, one, call);
     if ('why' in baseline) streams.out(`${one.guideline.document.id}: not compared, ${baseline.why}.`);
-    else findings += await compareWith(history, baseline, one, chosen.library.vocabulary, streams);
+    else findings += await compareWith(history, baseline, one, chosen.library.vocabulary, streams, speech);
   }
   return findings > 0 ? 1 : 0;
 };
@@ -85,6 +88,7 @@ async function compareWith(
   { guideline, file, located, changelog }: ChosenGuideline,
   vocabulary: Vocabulary,
   { out, error }: Pick<Streams, 'out' | 'error'>,
+  speech: Speech,
 ): Promise<number> {
   const { id, version } = guideline.document;
   const at = commit.slice(0, 9);
@@ -120,7 +124,7 @@ async function compareWith(
   const remarks = [...lintChangelog(guideline.document, changelog)];
   if (!isRaised(earlier, version, step)) remarks.push(tooSmall(earlier, version, step, diff, definitions));
   const findings = remarks.map((remark): Finding => findingOf(remark, file, located));
-  for (const line of findingLines(findings)) error(line);
+  for (const line of findingLines(findings, speech)) error(line);
   return findings.length;
 }
 
@@ -132,9 +136,7 @@ function tooSmall(
   definitions: Vocabulary['facts'],
 ) {
   const telling = answers.find(isMajor) ?? answers[0];
-  const because = telling
-    ? answerSentence(telling, definitions)
-    : 'Its questions, words or sources are others than before.';
+  const because = telling ? answerSentence(telling, definitions) : { da: da.diff.onlyWords, en: en.diff.onlyWords };
   return versionNotRaised(version, earlier, neededFrom(earlier, step) ?? 'patch', because);
 }
 

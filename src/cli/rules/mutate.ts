@@ -9,8 +9,8 @@ import { draftLines } from './draft-lines.ts';
  * `rules -- mutate [<id> …]`: makes every small mistake an author could make, and lists those that no vignette notices, with
  * the vignette that would. Exit status 1 when a mutant survives or could not be judged.
  */
-export const mutateRules: RulesCommand = async (args, rulesFolder, streams) => {
-  const chosen = await chooseGuidelines(args, rulesFolder, streams);
+export const mutateRules: RulesCommand = async (args, rulesFolder, streams, speech) => {
+  const chosen = await chooseGuidelines(args, rulesFolder, streams, speech);
   if (!chosen) return 2;
   let alive = 0;
   for (const one of chosen.guidelines) {

@@ -92,7 +92,7 @@ function guideline(id: string): string {
 
 const VIGNETTES = `{
   "$schema": "../schema/vignettes.schema.json",
-  "now": "2026-09-01T09:00:00+02:00",
+  "now": "2026-11-01T12:00:00+01:00",
   "order": "mr-lumbar-spine",
   "given": { "reason": ["other"], "age": 47 },
   "vignettes": [

@@ -1,4 +1,5 @@
 import type { LocatedJson } from '../schema/located.ts';
+import type { Text } from '../schema/text.ts';
 import { FINDING_CODES, type FindingCode } from './finding-code.ts';
 import type { Remark } from './remark.ts';
 
@@ -14,9 +15,9 @@ export interface Finding {
   readonly line?: number;
   readonly column?: number;
   /** What is wrong. */
-  readonly message: string;
+  readonly message: Text;
   /** What to do about it. */
-  readonly remedy: string;
+  readonly remedy: Text;
 }
 
 /** A remark with its place in the file and the severity of its code. */

@@ -28,7 +28,7 @@ export interface Vocabulary {
 /** A guideline kept out of use because its file is wrong; named to the clinician, explained to its author. */
 export interface QuarantinedGuideline {
   readonly id: string;
-  /** What is wrong with it, a sentence each. */
+  /** What is wrong with it, a sentence each, in English: for `evaluate`; authors are shown the findings themselves. */
   readonly reasons: readonly string[];
 }
 

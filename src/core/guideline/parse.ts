@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { knownKeys, knownWords } from '../schema/known-keys.ts';
 import { type LocatedJson, parseLocated } from '../schema/located.ts';
+import type { Text } from '../schema/text.ts';
 import type { Finding } from './finding.ts';
 import { findingOf } from './finding.ts';
 import type { Path, Remark } from './remark.ts';
@@ -16,11 +17,15 @@ export function parseDocument<T>(schema: z.ZodType<T>, file: string, text: strin
   const located = parseLocated(text);
   if ('cause' in located) {
     const { line, column, cause } = located;
+    const because = CAUSES[cause] ?? { da: cause, en: cause };
     const remark: Remark = {
       code: 'not-json',
       path: [],
-      message: `This is not JSON: ${CAUSES[cause] ?? cause}.`,
-      remedy: 'Look here and just above for a missing comma, quote or bracket, or one too many.',
+      message: { da: `Dette er ikke JSON: ${because.da}.`, en: `This is not JSON: ${because.en}.` },
+      remedy: {
+        da: 'Se her og lige ovenfor efter et komma, et anførselstegn eller en parentes, der mangler eller er for meget.',
+        en: 'Look here and just above for a missing comma, quote or bracket, or one too many.',
+      },
     };
     return { ok: false, findings: [{ ...findingOf(remark, file), line, column }] };
   }
@@ -40,26 +45,53 @@ export function parseDocument<T>(schema: z.ZodType<T>, file: string, text: strin
 }
 
 /** The parser's words for what an author meets; the rarer ones are shown as they are. */
-const CAUSES: Readonly<Record<string, string>> = {
-  CommaExpected: 'a comma is missing before this',
-  ColonExpected: 'a colon is missing before this',
-  PropertyNameExpected: 'a name in quotes should stand here; perhaps the comma before it is one too many',
-  ValueExpected: 'a value should stand here',
-  CloseBraceExpected: 'a } is missing before this',
-  CloseBracketExpected: 'a ] is missing before this',
-  EndOfFileExpected: 'the file should end here; perhaps a bracket above is one too many',
-  InvalidCommentToken: 'comments are not allowed',
-  InvalidSymbol: 'this word needs quotes',
-  UnexpectedEndOfString: 'a closing quote is missing',
-  EmptyFile: 'the file is empty',
+const CAUSES: Readonly<Record<string, Text>> = {
+  CommaExpected: { da: 'der mangler et komma før dette', en: 'a comma is missing before this' },
+  ColonExpected: { da: 'der mangler et kolon før dette', en: 'a colon is missing before this' },
+  PropertyNameExpected: {
+    da: 'her skulle stå et navn i anførselstegn; måske er kommaet før det et for meget',
+    en: 'a name in quotes should stand here; perhaps the comma before it is one too many',
+  },
+  ValueExpected: { da: 'her skulle stå en værdi', en: 'a value should stand here' },
+  CloseBraceExpected: { da: 'der mangler en } før dette', en: 'a } is missing before this' },
+  CloseBracketExpected: { da: 'der mangler en ] før dette', en: 'a ] is missing before this' },
+  EndOfFileExpected: {
+    da: 'filen skulle slutte her; måske er en parentes ovenfor en for meget',
+    en: 'the file should end here; perhaps a bracket above is one too many',
+  },
+  InvalidCommentToken: { da: 'kommentarer er ikke tilladt', en: 'comments are not allowed' },
+  InvalidSymbol: { da: 'dette ord skal stå i anførselstegn', en: 'this word needs quotes' },
+  UnexpectedEndOfString: { da: 'der mangler et afsluttende anførselstegn', en: 'a closing quote is missing' },
+  InvalidNumberFormat: { da: 'tallet kan ikke læses', en: 'this number cannot be read' },
+  UnexpectedEndOfNumber: { da: 'tallet slutter midt i det hele', en: 'this number ends too early' },
+  InvalidEscapeCharacter: { da: 'tegnet efter \\ kan ikke stå der', en: 'this cannot stand after a \\' },
+  InvalidUnicode: { da: 'efter \\u skal stå fire cifre', en: 'four digits belong after \\u' },
+  InvalidCharacter: {
+    da: 'teksten har et tegn, der ikke må stå der, fx et linjeskift',
+    en: 'the text holds a character that may not stand there, e.g. a line break',
+  },
+  EmptyFile: { da: 'filen er tom', en: 'the file is empty' },
 };
 
 function duplicateKey(path: Path): Remark {
-  const message = `"${path.at(-1)}" stands twice in the same object.`;
-  return { code: 'duplicate-key', path, message, remedy: 'Keep one of them: the first would be lost.' };
+  const key = path.at(-1);
+  return {
+    code: 'duplicate-key',
+    path,
+    message: { da: `"${key}" står to gange i det samme objekt.`, en: `"${key}" stands twice in the same object.` },
+    remedy: {
+      da: 'Behold det ene: det første ville gå tabt.',
+      en: 'Keep one of them: the first would be lost.',
+    },
+  };
 }
 
 function forbiddenKey(path: Path): Remark {
-  const message = `"${path.at(-1)}" cannot be a name in a rule file.`;
-  return { code: 'forbidden-key', path, message, remedy: 'Choose another name.' };
+  const key = path.at(-1);
+  return {
+    code: 'forbidden-key',
+    path,
+    message: { da: `"${key}" kan ikke være et navn i en regelfil.`, en: `"${key}" cannot be a name in a rule file.` },
+    remedy: { da: 'Vælg et andet navn.', en: 'Choose another name.' },
+  };
 }

@@ -1,5 +1,32 @@
 import type { z } from 'zod';
-import { didYouMean, type Path, type Remark } from './remark.ts';
+import type { Text } from '../schema/text.ts';
+import { didYouMean, type Path, quoted, type Remark } from './remark.ts';
+import {
+  addKey,
+  BOTH_LANGUAGES,
+  beyond,
+  CHECK_SPELLING,
+  cannotBeName,
+  EMPTY_LIST,
+  FILL,
+  FORMS,
+  GIVE_ALLOWED,
+  GIVE_FORM,
+  GIVE_KIND,
+  INSIDE_RANGE,
+  isMissing,
+  kindOf,
+  lacksLanguage,
+  NO_FORM,
+  NO_OTHERWISE,
+  OTHERWISE,
+  oneOf,
+  RENAME,
+  shouldBe,
+  tooShort,
+  WRITE_OUT,
+  wrongForm,
+} from './schema-words.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -16,42 +43,44 @@ export function issueRemarks(value: unknown, issues: readonly Issue[], known: Kn
 
 function remarksOf(value: unknown, issue: Issue, above: Path, known: Known): readonly Remark[] {
   const path = [...above, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
-  const at = (code: Remark['code'], message: string, remedy: string): readonly Remark[] => [
+  const at = (code: Remark['code'], message: Text, remedy: Text): readonly Remark[] => [
     { code, path, message, remedy },
   ];
-  const key = String(path.at(-1) ?? 'the file');
+  const key = String(path.at(-1) ?? '');
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((unknown) => ({
         code: 'unknown-key',
         path: [...path, unknown],
-        message: `"${unknown}" is not known here.`,
-        remedy: didYouMean(unknown, known.keys(path)) ?? 'Check the spelling, or remove it.',
+        message: { da: `"${unknown}" kendes ikke her.`, en: `"${unknown}" is not known here.` },
+        remedy: didYouMean(unknown, known.keys(path)) ?? CHECK_SPELLING,
       }));
     case 'invalid_union':
       return unionRemarks(value, issue, path, known);
     case 'invalid_value':
       return wordRemarks(value, path, known);
     case 'invalid_key':
-      return at('invalid-value', `"${key}" cannot be a name here: ${issue.issues[0]?.message ?? ''}.`, RENAME);
+      return at('invalid-value', cannotBeName(key), RENAME);
     case 'too_small':
-      if (issue.origin === 'array') return at('empty-group', 'This list is empty.', FILL);
+      if (issue.origin === 'array') return at('empty-group', EMPTY_LIST, FILL);
       if (issue.origin === 'string' && isLanguage(key))
-        return at('missing-language', `The text has no "${key}".`, BOTH_LANGUAGES);
-      if (issue.origin === 'string') return at('invalid-value', `"${key}" is too short.`, 'Write it out.');
-      return at('value-out-of-range', `${issue.message}.`, 'Give a value inside the range.');
+        return at('missing-language', lacksLanguage(key), BOTH_LANGUAGES);
+      if (issue.origin === 'string') return at('invalid-value', tooShort(key), WRITE_OUT);
+      return at('value-out-of-range', beyond(key, 'small', issue.minimum), INSIDE_RANGE);
     case 'too_big':
-      return at('value-out-of-range', `${issue.message}.`, 'Give a value inside the range.');
+      return at('value-out-of-range', beyond(key, 'big', issue.maximum), INSIDE_RANGE);
     case 'invalid_type': {
-      if (valueAt(value, path) !== undefined)
-        return at('wrong-type', `"${key}" should be ${described(issue.expected)}.`, 'Give a value of that kind.');
-      if (isLanguage(key)) return at('missing-language', `The text lacks "${key}".`, BOTH_LANGUAGES);
-      if (path.length === 1 && key === 'otherwise')
-        return at('missing-otherwise', 'The last rung, "otherwise", is missing.', OTHERWISE);
-      return at('missing-key', `"${key}" is missing.`, `Add "${key}" (${described(issue.expected)}).`);
+      const kind = kindOf(issue.expected);
+      if (path.length === 0) return at('wrong-type', shouldBe('', kind), GIVE_KIND);
+      if (valueAt(value, path) !== undefined) return at('wrong-type', shouldBe(key, kind), GIVE_KIND);
+      if (isLanguage(key)) return at('missing-language', lacksLanguage(key), BOTH_LANGUAGES);
+      if (path.length === 1 && key === 'otherwise') return at('missing-otherwise', NO_OTHERWISE, OTHERWISE);
+      return at('missing-key', isMissing(key), addKey(key, kind));
     }
+    case 'invalid_format':
+      return at('invalid-value', wrongForm(key, issue.message), GIVE_FORM);
     default:
-      return at('invalid-value', `${issue.message}.`, 'Give a value that is allowed here.');
+      return at('invalid-value', wrongForm(key, issue.message), GIVE_ALLOWED);
   }
 }
 
@@ -76,16 +105,16 @@ function unionRemarks(
     issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_type' ? [inner.expected] : [])),
   );
   if (ofItsKind.length === 0 && !(kinds.size === 1 && kinds.has('object'))) {
-    const message = `"${String(path.at(-1))}" should be ${[...kinds].map(described).join(', or ')}.`;
-    return [{ code: 'wrong-type', path, message, remedy: 'Give a value of one of these kinds.' }];
+    const kind = oneOf([...kinds].map(kindOf));
+    return [{ code: 'wrong-type', path, message: shouldBe(String(path.at(-1) ?? ''), kind), remedy: GIVE_KIND }];
   }
   const node = valueAt(value, path);
   const keys = typeof node === 'object' && node !== null ? Object.keys(node) : [];
   const words = known.keys(path);
   const guesses = keys.filter((key) => !words.includes(key)).map((key) => didYouMean(key, words));
   const guess = guesses.find((one) => one !== undefined);
-  const message = 'This has none of the forms a condition can have.';
-  return [{ code: 'not-a-condition', path, message, remedy: guess ? `${guess} ${FORMS}` : FORMS }];
+  const remedy = guess ? { da: `${guess.da} ${FORMS.da}`, en: `${guess.en} ${FORMS.en}` } : FORMS;
+  return [{ code: 'not-a-condition', path, message: NO_FORM, remedy }];
 }
 
 /** A word that is not among those allowed. */
@@ -93,36 +122,16 @@ function wordRemarks(value: unknown, path: Path, known: Known): readonly Remark[
   const key = String(path.at(-1));
   const words = known.words(path);
   const found = valueAt(value, path);
-  const list = words.map((word) => `"${word}"`).join(', ');
-  const remedy = `Use one of: ${list}.`;
-  if (found === undefined) return [{ code: 'missing-key', path, message: `"${key}" is missing.`, remedy }];
-  const message = `"${key}" cannot be ${JSON.stringify(found)}.`;
+  const remedy = { da: `Brug en af: ${quoted(words)}.`, en: `Use one of: ${quoted(words)}.` };
+  if (found === undefined) return [{ code: 'missing-key', path, message: isMissing(key), remedy }];
+  const shown = JSON.stringify(found);
+  const message = { da: `"${key}" kan ikke være ${shown}.`, en: `"${key}" cannot be ${shown}.` };
   const guess = typeof found === 'string' ? didYouMean(found, words) : undefined;
-  const advice = words.length > 0 ? remedy : 'Give a value that is allowed here.';
-  return [{ code: 'invalid-value', path, message, remedy: guess ?? advice }];
+  return [{ code: 'invalid-value', path, message, remedy: guess ?? (words.length > 0 ? remedy : GIVE_ALLOWED) }];
 }
-
-const BOTH_LANGUAGES = 'Write it in both Danish (da) and English (en).';
-const FILL = 'Write at least one member, or remove the whole group.';
-const OTHERWISE = 'Add "otherwise": what holds when none of the rungs does; like a rung, but without "when".';
-const RENAME = 'Choose lower-case words joined by hyphens.';
-const FORMS =
-  'A condition is one of {"all": […]}, {"any": […]}, {"not": …}, {"condition": "<criterion>"} or {"fact": …, "operator": …, "value": …}.';
 
 function isLanguage(key: string): boolean {
   return key === 'da' || key === 'en';
-}
-
-function described(kind: string): string {
-  const words: Readonly<Record<string, string>> = {
-    string: 'a text in quotes',
-    number: 'a number',
-    boolean: 'true or false',
-    array: 'a list in [ ]',
-    object: 'an object in { }',
-    record: 'an object in { }',
-  };
-  return words[kind] ?? kind;
 }
 
 /** Of the forms that were tried, the one the author most likely meant: whose own keys fit and whose fault lies deepest. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OPERATORS, type Operator, RATINGS, URGENCIES } from './rating.ts';
-import { idSchema, textSchema } from './text.ts';
+import { dateSchema, idSchema, textSchema, urlSchema } from './text.ts';
+import { TEXT_FORMS } from './text-form.ts';
 
 export const ratingSchema = z.enum(RATINGS);
 export const urgencySchema = z.enum(URGENCIES);
@@ -57,15 +58,15 @@ export const guidelineSchema = z
   .strictObject({
     $schema: z.string().optional(),
     id: idSchema,
-    version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is major.minor.patch, e.g. "1.2.0"'),
+    version: z.string().regex(/^\d+\.\d+\.\d+$/, TEXT_FORMS.version.en),
     status: z.enum(['draft', 'active', 'retired']),
     title: textSchema,
     publisher: textSchema,
     approval: z
       .strictObject({
         by: z.string().min(1),
-        date: z.iso.date(),
-        reviewBy: z.iso.date(),
+        date: dateSchema,
+        reviewBy: dateSchema,
         specialties: z.array(z.strictObject({ name: z.string().min(1), performing: z.boolean() })).min(1),
       })
       .nullable()
@@ -115,7 +116,7 @@ export const guidelineSchema = z
       z.strictObject({
         cite: z.string().min(1),
         says: textSchema.optional(),
-        url: z.url().optional(),
+        url: urlSchema.optional(),
         year: z.number().int().optional(),
         type: z.enum(['guideline', 'consensus', 'authority', 'study', 'review', 'law']),
         strength: z.string().optional(),

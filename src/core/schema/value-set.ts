@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { urlSchema } from './text.ts';
 
 const includeSchema = z.looseObject({
   system: z.string().min(1),
@@ -15,7 +16,7 @@ const includeSchema = z.looseObject({
 /** What we use of a FHIR R4 ValueSet (https://hl7.org/fhir/R4/valueset.html); everything else in the resource is kept out of the way. */
 export const valueSetSchema = z.looseObject({
   resourceType: z.literal('ValueSet'),
-  url: z.url(),
+  url: urlSchema,
   name: z.string().min(1),
   title: z.string().optional(),
   compose: z.strictObject({ include: z.array(includeSchema).min(1), exclude: z.array(includeSchema).optional() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ratingSchema, urgencySchema } from './guideline.ts';
-import { idSchema } from './text.ts';
+import { dateTimeSchema, idSchema } from './text.ts';
 
 const valueSchema = z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]);
 
@@ -24,20 +24,25 @@ const expectationSchema = z.strictObject({
 
 export const vignetteSchema = z.strictObject({
   name: z.string().min(10).describe('The case as a sentence a clinician would say.'),
-  now: z.iso.datetime({ local: true, offset: true }).optional(),
+  now: dateTimeSchema.optional(),
   order: idSchema.optional(),
   given: z.record(idSchema, valueSchema).optional().describe('Facts; what is not given is unknown.'),
-  person: z.string().optional().describe('A sandbox person instead of facts; the whole way from FHIR.'),
-  answers: z.record(idSchema, valueSchema).optional(),
+  person: z
+    .string()
+    .optional()
+    .describe('A synthetic person of sandbox/people instead of order and facts: the whole way from FHIR.'),
+  answers: z.record(idSchema, valueSchema).optional().describe("The clinician's answers, beside a person."),
+  noneOfThese: z
+    .array(idSchema)
+    .optional()
+    .describe('Screens on which "none of these" answers what is still open, beside a person.'),
   expect: expectationSchema,
 });
 
 export const vignettesDocumentSchema = z
   .strictObject({
     $schema: z.string().optional(),
-    now: z.iso
-      .datetime({ local: true, offset: true })
-      .describe('The date of every vignette that gives none: vignettes never rot.'),
+    now: dateTimeSchema.describe('The date of every vignette that gives none: vignettes never rot.'),
     order: idSchema.describe('The draft order of every vignette that gives none.'),
     given: z
       .record(idSchema, valueSchema)

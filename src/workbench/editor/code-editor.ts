@@ -15,6 +15,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import type { Finding } from '../../core/guideline/finding.ts';
+import type { Language } from '../../i18n/language.ts';
 import { type CompletionGround, completionSource } from '../completion/source.ts';
 import { type CoverageMark, coverageMarks, showCoverage } from './coverage-marks.ts';
 import { diagnosticsOf, positionOf } from './finding-marks.ts';
@@ -24,7 +25,7 @@ import { editorTheme } from './theme.ts';
 export interface CodeEditor {
   /** Shows a file. Its text replaces what was there, as an edit that can be undone, where the two differ. */
   open(name: string, text: string): void;
-  showFindings(findings: readonly Finding[]): void;
+  showFindings(findings: readonly Finding[], language: Language): void;
   showCoverage(coverage: readonly CoverageMark[]): void;
   /** Moves the cursor to a finding and the focus into the editor. */
   goToFinding(finding: Finding): void;
@@ -119,7 +120,8 @@ export function createCodeEditor({ parent, onEdit, ground }: CodeEditorPorts): C
         if (doc.toString() !== text) view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
       });
     },
-    showFindings: (findings) => view.dispatch(setDiagnostics(view.state, [...diagnosticsOf(view.state, findings)])),
+    showFindings: (findings, language) =>
+      view.dispatch(setDiagnostics(view.state, [...diagnosticsOf(view.state, findings, language)])),
     showCoverage: (coverage) => view.dispatch({ effects: showCoverage(view.state, coverage) }),
     goToFinding: (finding) => goTo(positionOf(view.state, finding)),
     goTo,

@@ -2,9 +2,14 @@ import { syntaxTree } from '@codemirror/language';
 import type { Diagnostic } from '@codemirror/lint';
 import type { EditorState } from '@codemirror/state';
 import type { Finding } from '../../core/guideline/finding.ts';
+import { type Language, textIn } from '../../i18n/language.ts';
 
 /** Findings as the editor underlines them. A finding without a line stands at the top. */
-export function diagnosticsOf(state: EditorState, findings: readonly Finding[]): readonly Diagnostic[] {
+export function diagnosticsOf(
+  state: EditorState,
+  findings: readonly Finding[],
+  language: Language,
+): readonly Diagnostic[] {
   return findings.map((finding) => {
     const from = positionOf(state, finding);
     return {
@@ -12,7 +17,7 @@ export function diagnosticsOf(state: EditorState, findings: readonly Finding[]):
       to: Math.max(endOfWord(state, from), from),
       severity: finding.severity,
       source: finding.code,
-      message: `${finding.message} ${finding.remedy}`,
+      message: `${textIn(finding.message, language)} ${textIn(finding.remedy, language)}`,
     };
   });
 }

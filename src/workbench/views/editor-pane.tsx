@@ -1,5 +1,6 @@
 import { effect, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Language } from '../../i18n/language.ts';
 import type { CompletionGround } from '../completion/source.ts';
 import type { Shown } from '../coverage.ts';
 import { missingWords } from '../coverage-words.ts';
@@ -52,7 +53,7 @@ function EditorField({ bench, editor, ground }: EditorPaneProps) {
     if (!host.current) return;
     editor.value = createCodeEditor({ parent: host.current, onEdit: desk.edit, ground });
   }, []);
-  useEffect(() => followBench(bench, editor, (shown) => missingWords(own, language, shown)), [language]);
+  useEffect(() => followBench(bench, editor, language, (shown) => missingWords(own, language, shown)), [language]);
   const label = own.editor(own.file[desk.file.value]);
   useEffect(() => {
     editor.value?.setLanguage(label, language === 'da' ? DANISH_PHRASES : {});
@@ -68,6 +69,7 @@ function EditorField({ bench, editor, ground }: EditorPaneProps) {
 function followBench(
   bench: Workbench,
   editor: Signal<CodeEditor | null>,
+  language: Language,
   missing: (shown: Shown) => string | null,
 ): () => void {
   const { desk } = bench;
@@ -84,7 +86,7 @@ function followBench(
     const now = [shown, name, findings, failing, coverage];
     if (now.every((one, index) => one === placed[index])) return;
     placed = now;
-    shown.showFindings(file === 'vignettes.json' ? [...findings, ...failing] : findings);
+    shown.showFindings(file === 'vignettes.json' ? [...findings, ...failing] : findings, language);
     shown.showCoverage(
       file === 'guideline.json' ? coverage.map((one) => ({ path: one.path, missing: missing(one) })) : [],
     );

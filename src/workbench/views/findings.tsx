@@ -24,7 +24,7 @@ export function Findings({ bench, editor }: FindingsProps) {
       {shown.length === 0 && <p class="fine">{own.noFindings}</p>}
       <ul>
         {shown.map((finding) => (
-          <li key={`${finding.pointer} ${finding.code} ${finding.message}`}>
+          <li key={`${finding.pointer} ${finding.code} ${finding.message.en}`}>
             <FindingLine finding={finding} onGo={() => editor.value?.goToFinding(finding)} />
           </li>
         ))}
@@ -38,9 +38,9 @@ export function Findings({ bench, editor }: FindingsProps) {
   );
 }
 
-/** The checker speaks English, as on the command line. */
+/** What is wrong and what to do, in the language of the page. */
 function FindingLine({ finding, onGo }: { readonly finding: Finding; readonly onGo: () => void }) {
-  const { own } = useWorkbenchSpeech();
+  const { own, text } = useWorkbenchSpeech();
   const { severity, code, line, message, remedy } = finding;
   return (
     <button type="button" class={`finding finding-${severity}`} data-code={code} onClick={onGo}>
@@ -48,8 +48,8 @@ function FindingLine({ finding, onGo }: { readonly finding: Finding; readonly on
         <span class="finding-severity">{own.severity[severity]}</span>
         {line !== undefined && <span> {own.line(line)}</span>} <span class="fine">{code}</span>
       </span>
-      <span class="finding-message" lang="en">
-        {message} {remedy}
+      <span class="finding-message">
+        {text(message)} {text(remedy)}
       </span>
     </button>
   );

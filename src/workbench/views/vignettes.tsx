@@ -27,7 +27,6 @@ export function Vignettes({ bench, editor }: VignettesProps) {
     changed: results.filter(({ changed }) => changed.length > 0),
   };
   const shown = byFilter[filter.value];
-  const people = (bench.vignettes.value?.vignettes ?? []).filter(({ person }) => person !== undefined).length;
   return (
     <section class="vignettes" aria-labelledby="vignettes-title" aria-busy={bench.isRunning.value}>
       <div class="pane-head">
@@ -61,7 +60,6 @@ export function Vignettes({ bench, editor }: VignettesProps) {
           <VignetteLine key={`${result.index} ${result.name}`} bench={bench} editor={editor} result={result} />
         ))}
       </ul>
-      {people > 0 && <p class="fine">{own.throughPerson(people)}</p>}
     </section>
   );
 }
@@ -95,8 +93,8 @@ function VignetteLine({ bench, editor, result }: VignettesProps & { readonly res
       </button>
       {fails && (
         <ul class="differences">
-          {differences.map((line) => (
-            <li key={line}>{differenceWords(speech, line)}</li>
+          {differences.map((difference) => (
+            <li key={`${difference.part} ${difference.id ?? ''}`}>{differenceWords(speech, difference)}</li>
           ))}
         </ul>
       )}

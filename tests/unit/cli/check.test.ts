@@ -8,7 +8,7 @@ import { spoil } from '../core/guideline/fault.ts';
 import { MEANING_FAULTS } from '../core/guideline/meaning-faults.ts';
 import { SHAPE_FAULTS } from '../core/guideline/shape-faults.ts';
 import { SOUND_RULES } from '../core/guideline/sound-rules.ts';
-import { rules, rulesFolder, SHIPPED_RULES } from './rules-folder.ts';
+import { danishRules, rules, rulesFolder, SHIPPED_RULES } from './rules-folder.ts';
 
 const MISSPELT = {
   ...SOUND_RULES,
@@ -42,16 +42,31 @@ describe('rules', () => {
     expect(status).toBe(1);
   });
 
+  test('speaks Danish unless asked for English; the codes are the same', async () => {
+    const folder = await rulesFolder(MISSPELT);
+    const { status, out, errors } = await danishRules(folder);
+    expect(errors.split('\n').slice(0, 4)).toEqual([
+      'rules/test-guideline/guideline.json',
+      '  26:27  fejl  unknown-criterion',
+      '      Der er intet kriterium, der hedder "odl".',
+      '      Mente du "old"?',
+    ]);
+    expect(out).toContain('2 fejl, 0 advarsler i 1 fil.');
+    expect(status).toBe(1);
+    expect((await danishRules(folder, '--language=en', 'check')).errors).toContain('error  unknown-criterion');
+    expect(await danishRules(folder, '--language', 'de')).toMatchObject({ status: 2, out: '' });
+  });
+
   const codes = [
     ...new Map([...SHAPE_FAULTS, ...MEANING_FAULTS, ...AUTHORING_FAULTS].map((one) => [one.code, one])).values(),
   ];
   test.each(codes.map((fault) => [fault.code, fault] as const))('%s is printed at its place', async (code, fault) => {
     const { files, line, column } = spoil(fault);
-    const { status, errors } = await rules(await rulesFolder(files));
-    const { severity } = FINDING_CODES[code];
+    const { status, errors } = await danishRules(await rulesFolder(files));
+    const severity = { error: 'fejl', warning: 'advarsel' }[FINDING_CODES[code].severity];
     expect(errors).toContain(`  ${line}:${column}  ${severity}  ${code}\n`);
-    expect(status).toBe(errors.includes('  error  ') ? 1 : 0);
-    if (severity === 'error') expect(status).toBe(1);
+    expect(status).toBe(errors.includes('  fejl  ') ? 1 : 0);
+    if (severity === 'fejl') expect(status).toBe(1);
   });
 });
 

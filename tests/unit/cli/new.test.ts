@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/core/decision/assess.ts';
-import { givenFacts } from '../../../src/core/vignette/run.ts';
+import { givenFacts } from '../../../src/core/vignette/case.ts';
 import { loadLibrary, readRuleFiles } from '../../../src/library/disk.ts';
 import { copyOfShippedRules, rules, rulesFolder, SHIPPED_RULES } from './rules-folder.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/core/decision/assess.ts';
-import { givenFacts } from '../../../src/core/vignette/run.ts';
+import { givenFacts } from '../../../src/core/vignette/case.ts';
 import { buildLibrary } from '../../../src/library/build.ts';
 import { checkLibrary } from '../../../src/library/check.ts';
 import { packGuidelines } from '../../../src/library/pack.ts';
 import { unpackDocument } from '../../../src/library/unpack.ts';
-import { SOUND_RULES } from '../core/guideline/sound-rules.ts';
+import { SOUND_PEOPLE, SOUND_RULES } from '../core/guideline/sound-rules.ts';
 
 const ORDER = 'mr-lumbar-spine';
 const NOW = '2026-09-01T09:00:00+02:00';
@@ -49,7 +49,7 @@ describe('a number that the site has changed', () => {
   });
 
   test('leaves the vignettes to test the guideline as its author wrote it', async () => {
-    const { findings, passed, library } = await checkLibrary(rules(OLD_FROM_65), { now: NOW });
+    const { findings, passed, library } = await checkLibrary(rules(OLD_FROM_65), { now: NOW, people: SOUND_PEOPLE });
     expect(findings).toEqual([]);
     expect(passed).toBe(2);
     expect(library.guidelines[0]?.document.local).toHaveLength(1);

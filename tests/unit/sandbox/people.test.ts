@@ -122,7 +122,7 @@ describe('every synthetic person', () => {
     const loaded = await loadPeople(folder, new Date(`${PEOPLE_DATE}T12:00:00+01:00`));
     const written = [shared, ...people.map((person) => person.bundle)].flatMap((bundle) => bundle.entry);
     expect(loaded).toHaveLength(written.length);
-  });
+  }, 30_000);
 });
 
 describe('the long record', () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sandboxPeople } from '../../../src/cli/people.ts';
 import { readRuleFiles } from '../../../src/library/disk.ts';
 import { isCovered } from '../../../src/workbench/coverage.ts';
 import { shippedGround } from '../../../src/workbench/examine.ts';
@@ -7,7 +8,7 @@ import { createWorkbench, type Workbench } from '../../../src/workbench/model.ts
 import { createTextDesk } from '../../../src/workbench/text-desk.ts';
 
 const files = await readRuleFiles(resolve(import.meta.dirname, '../../../rules'));
-const ground = shippedGround(files, '2026-11-22T09:00:00+01:00');
+const ground = shippedGround(files, await sandboxPeople(), '2026-11-22T09:00:00+01:00');
 const ID = 'chest-imaging-unspecific-symptoms';
 const SHIPPED = files[`${ID}/guideline.json`] ?? '';
 const FORGETFUL = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
@@ -102,7 +103,7 @@ describe('the case in the preview', () => {
     const first = bench.vignettes.value?.vignettes[0];
     const copy = JSON.stringify({ ...first, name: `${first?.name} (kopi)` });
     await edit(bench, '"vignettes": [', `"vignettes": [ ${copy},`);
-    expect(bench.preview.guidance.value?.loop.assessment.value?.verdict).toBe(result?.now.verdict);
+    await expect.poll(() => bench.preview.guidance.value?.loop.assessment.value?.verdict).toBe(result?.now.verdict);
     expect(bench.preview.chosenCase.value).toMatchObject({ name: result?.name });
   });
 

@@ -9,8 +9,14 @@ export function lintApproval({ status, approval }: Guideline): readonly Remark[]
       {
         code: 'active-without-approval',
         path: ['status'],
-        message: 'The status is "active", but nobody has approved the guideline.',
-        remedy: 'Fill in "approval" (by, date, reviewBy, specialties), or keep the status "draft" until somebody has.',
+        message: {
+          da: 'Status er "active", men ingen har godkendt retningslinjen.',
+          en: 'The status is "active", but nobody has approved the guideline.',
+        },
+        remedy: {
+          da: 'Udfyld "approval" (by, date, reviewBy, specialties), eller behold status "draft", til nogen har.',
+          en: 'Fill in "approval" (by, date, reviewBy, specialties), or keep the status "draft" until somebody has.',
+        },
       },
     ];
   }
@@ -19,8 +25,14 @@ export function lintApproval({ status, approval }: Guideline): readonly Remark[]
     {
       code: 'approval-without-performing-specialty',
       path: ['approval', 'specialties'],
-      message: 'No specialty that performs the examination has approved.',
-      remedy: 'Have it approved by one, e.g. radiology, and list it with "performing": true.',
+      message: {
+        da: 'Intet speciale, der udfører undersøgelsen, har godkendt.',
+        en: 'No specialty that performs the examination has approved.',
+      },
+      remedy: {
+        da: 'Få den godkendt af et, fx radiologi, og skriv det med "performing": true.',
+        en: 'Have it approved by one, e.g. radiology, and list it with "performing": true.',
+      },
     },
   ];
 }
@@ -32,8 +44,14 @@ export function lintReview({ status, approval }: Guideline, now: string): readon
     {
       code: 'review-overdue',
       path: ['approval', 'reviewBy'],
-      message: `The guideline was to be reviewed by ${approval.reviewBy}.`,
-      remedy: 'Review it with whoever approved it, and set a new date; or retire it.',
+      message: {
+        da: `Retningslinjen skulle være gennemgået senest ${approval.reviewBy}.`,
+        en: `The guideline was to be reviewed by ${approval.reviewBy}.`,
+      },
+      remedy: {
+        da: 'Gennemgå den med dem, der godkendte den, og sæt en ny dato; eller tag den ud af brug.',
+        en: 'Review it with whoever approved it, and set a new date; or retire it.',
+      },
     },
   ];
 }

@@ -20,7 +20,13 @@ export function lintCycles(guideline: Guideline): readonly Remark[] {
     .map((id) => ({
       code: 'criteria-cycle',
       path: ['criteria', id],
-      message: `The criterion "${id}" leads back to itself.`,
-      remedy: 'Write one of the criteria in the circle with facts instead.',
+      message: {
+        da: `Kriteriet "${id}" fører tilbage til sig selv.`,
+        en: `The criterion "${id}" leads back to itself.`,
+      },
+      remedy: {
+        da: 'Skriv et af kriterierne i ringen med oplysninger i stedet.',
+        en: 'Write one of the criteria in the circle with facts instead.',
+      },
     }));
 }

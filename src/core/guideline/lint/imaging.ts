@@ -6,13 +6,13 @@ import type {
 } from '../../schema/imaging.ts';
 import type { OrderDefinition } from '../../schema/vocabulary.ts';
 import type { Vocabulary } from '../library.ts';
-import { type Path, type Remark, unknownId } from '../remark.ts';
+import { NONE, type Path, type Remark, unknownId, unknownValueSet } from '../remark.ts';
 
 /** Regions that are not there, and codes that stand for two examinations. */
 export function lintExaminations(document: ExaminationsDocument, orders: Vocabulary['orders']): readonly Remark[] {
   const known = Object.keys(document.regions);
   const region = (id: string, path: Path): readonly Remark[] =>
-    known.includes(id) ? [] : [unknownId('unknown-region', 'region', id, known, path)];
+    known.includes(id) ? [] : [unknownId('unknown-region', NONE.region, id, known, path)];
   return [
     ...Object.entries(document.regions).flatMap(([id, { partOf }]) =>
       partOf === undefined ? [] : region(partOf, ['regions', id, 'partOf']),
@@ -32,8 +32,14 @@ function regionsOfOrders(orders: Vocabulary['orders'], known: readonly string[])
       .map((region) => ({
         code: 'unknown-region' as const,
         path: ['regions'],
-        message: `The examination "${id}" of orders.json has a region "${region}" that is not among these.`,
-        remedy: 'Add it, with the region it lies in.',
+        message: {
+          da: `Undersøgelsen "${id}" i orders.json har en del af kroppen, "${region}", som ikke er blandt disse.`,
+          en: `The examination "${id}" of orders.json has a region "${region}" that is not among these.`,
+        },
+        remedy: {
+          da: 'Tilføj den, og den del af kroppen, den ligger i.',
+          en: 'Add it, with the region it lies in.',
+        },
       })),
   );
 }
@@ -47,9 +53,12 @@ function codesTwice({ examinations }: ExaminationsDocument, orders: Vocabulary['
       const owner = owners.get(keyOf(code));
       owners.set(keyOf(code), id);
       if (owner === undefined) return [];
-      const message = `The code ${code.code} stands for "${owner}" and for "${id}".`;
-      const path = ['examinations', id, 'codes', at];
-      return [{ code: 'duplicate-id', path, message, remedy: 'Keep it with one of them.' }];
+      const message = {
+        da: `Koden ${code.code} står for både "${owner}" og "${id}".`,
+        en: `The code ${code.code} stands for "${owner}" and for "${id}".`,
+      };
+      const remedy = { da: 'Behold den ved en af dem.', en: 'Keep it with one of them.' };
+      return [{ code: 'duplicate-id', path: ['examinations', id, 'codes', at], message, remedy }];
     }),
   );
 }
@@ -70,12 +79,12 @@ export function lintSafety(
 ): readonly Remark[] {
   return [
     ...pregnancy.regions.flatMap((id, at) =>
-      regions.includes(id) ? [] : [unknownId('unknown-region', 'region', id, regions, ['pregnancy', 'regions', at])],
+      regions.includes(id) ? [] : [unknownId('unknown-region', NONE.region, id, regions, ['pregnancy', 'regions', at])],
     ),
-    ...unknownValueSet(pregnancy.valueSet, valueSets, ['pregnancy', 'valueSet']),
-    ...unknownValueSet(implant.valueSet, valueSets, ['implant', 'valueSet']),
-    ...unknownValueSet(contrast.kidneyFunction.valueSet, valueSets, ['contrast', 'kidneyFunction', 'valueSet']),
-    ...unknownValueSet(contrast.metformin.valueSet, valueSets, ['contrast', 'metformin', 'valueSet']),
+    ...lintValueSet(pregnancy.valueSet, valueSets, ['pregnancy', 'valueSet']),
+    ...lintValueSet(implant.valueSet, valueSets, ['implant', 'valueSet']),
+    ...lintValueSet(contrast.kidneyFunction.valueSet, valueSets, ['contrast', 'kidneyFunction', 'valueSet']),
+    ...lintValueSet(contrast.metformin.valueSet, valueSets, ['contrast', 'metformin', 'valueSet']),
   ];
 }
 
@@ -86,7 +95,7 @@ export function lintReasons(
   valueSets: readonly string[],
 ): readonly Remark[] {
   return [
-    ...unknownValueSet(unspecific.valueSet, valueSets, ['unspecific', 'valueSet']),
+    ...lintValueSet(unspecific.valueSet, valueSets, ['unspecific', 'valueSet']),
     ...unknownOrders(Object.keys(orders), examinations, ['orders']),
   ];
 }
@@ -94,10 +103,9 @@ export function lintReasons(
 function unknownOrders(named: readonly string[], known: readonly string[], path: Path): readonly Remark[] {
   return named
     .filter((id) => !known.includes(id))
-    .map((id) => unknownId('unknown-order', 'examination', id, known, [...path, id]));
+    .map((id) => unknownId('unknown-order', NONE.order, id, known, [...path, id]));
 }
 
-function unknownValueSet(id: string, known: readonly string[], path: Path): readonly Remark[] {
-  const otherwise = `Write rules/vocabulary/value-sets/${id}.json, or use one that exists.`;
-  return known.includes(id) ? [] : [unknownId('unknown-value-set', 'value set', id, known, path, otherwise)];
+function lintValueSet(id: string, known: readonly string[], path: Path): readonly Remark[] {
+  return known.includes(id) ? [] : [unknownValueSet(id, known, path)];
 }

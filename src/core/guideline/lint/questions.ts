@@ -1,10 +1,14 @@
 import type { Guideline } from '../../schema/guideline.ts';
+import type { Text } from '../../schema/text.ts';
 import type { FactDefinition } from '../../schema/vocabulary.ts';
 import type { Vocabulary } from '../library.ts';
 import type { Remark } from '../remark.ts';
 import { entryOf, leavesOfGuideline } from '../walk.ts';
 
-const REMEDY = 'Write its "question" (da and en) in rules/vocabulary/facts.json.';
+const REMEDY: Text = {
+  da: 'Skriv dens "question" (da og en) i rules/vocabulary/facts.json.',
+  en: 'Write its "question" (da and en) in rules/vocabulary/facts.json.',
+};
 
 /** Facts that nothing can ever answer, and facts that a screen asks without words to ask with. */
 export function lintQuestions(guideline: Guideline, vocabulary: Vocabulary): readonly Remark[] {
@@ -27,14 +31,23 @@ export function lintQuestions(guideline: Guideline, vocabulary: Vocabulary): rea
     ...onScreens.map(({ fact, path }) => ({
       code: 'no-question' as const,
       path,
-      message: `"${fact}" is on a screen but has no question in the vocabulary.`,
+      message: {
+        da: `"${fact}" står på et skærmbillede, men har intet spørgsmål i ordforrådet.`,
+        en: `"${fact}" is on a screen but has no question in the vocabulary.`,
+      },
       remedy: REMEDY,
     })),
     ...unanswerable.map(({ fact, path }) => ({
       code: 'no-question-for-unreadable-fact' as const,
       path,
-      message: `"${fact}" has no question, and nothing reads it from the record: it stays unknown for every patient.`,
-      remedy: `${REMEDY} Or say under "read" how the record gives it.`,
+      message: {
+        da: `"${fact}" har intet spørgsmål, og intet læser den i journalen: den er ukendt for alle patienter.`,
+        en: `"${fact}" has no question, and nothing reads it from the record: it stays unknown for every patient.`,
+      },
+      remedy: {
+        da: `${REMEDY.da} Eller skriv under "read", hvordan journalen giver den.`,
+        en: `${REMEDY.en} Or say under "read" how the record gives it.`,
+      },
     })),
   ];
 }

@@ -18,8 +18,14 @@ export function lintReach(guideline: CompiledGuideline): readonly Remark[] {
   };
   const { rungs } = guideline;
   if (!outcomes([]).includes(otherwise)) {
-    const message = 'The guideline applies to nobody: this condition contradicts itself.';
-    const remedy = 'Correct it so that some patient fulfils it.';
+    const message = {
+      da: 'Retningslinjen gælder for ingen: denne betingelse modsiger sig selv.',
+      en: 'The guideline applies to nobody: this condition contradicts itself.',
+    };
+    const remedy = {
+      da: 'Ret den, så en patient kan opfylde den.',
+      en: 'Correct it so that some patient fulfils it.',
+    };
     return [{ code: 'unreachable-recommendation', path: ['appliesTo', 'when'], message, remedy }];
   }
   const reached = outcomes(rungs);
@@ -38,14 +44,29 @@ export function lintReach(guideline: CompiledGuideline): readonly Remark[] {
       return {
         code,
         path,
-        message: `Nobody can fulfil "${rung.id}": its condition contradicts itself.`,
-        remedy: 'Correct "when".',
+        message: {
+          da: `Ingen kan opfylde "${rung.id}": dets betingelse modsiger sig selv.`,
+          en: `Nobody can fulfil "${rung.id}": its condition contradicts itself.`,
+        },
+        remedy: {
+          da: 'Ret "when", så en patient kan opfylde den.',
+          en: 'Correct "when" so that some patient fulfils it.',
+        },
       };
     const hiding = rungs[above]?.id ?? '';
-    const message = `Nobody can get "${rung.id}": after "${hiding}" no patient is left for it.`;
+    const message = {
+      da: `Ingen kan få "${rung.id}": efter "${hiding}" er der ingen patienter tilbage til det.`,
+      en: `Nobody can get "${rung.id}": after "${hiding}" no patient is left for it.`,
+    };
     const remedy = last
-      ? `Correct the rungs above, or make "${hiding}" the last rung ("otherwise").`
-      : `Move it above "${hiding}", correct its condition, or remove it.`;
+      ? {
+          da: `Ret trinene over det, eller gør "${hiding}" til det sidste trin ("otherwise").`,
+          en: `Correct the rungs above, or make "${hiding}" the last rung ("otherwise").`,
+        }
+      : {
+          da: `Flyt det op over "${hiding}", ret dets betingelse, eller fjern det.`,
+          en: `Move it above "${hiding}", correct its condition, or remove it.`,
+        };
     return { code, path, message, remedy };
   });
 }

@@ -1,6 +1,6 @@
 import type { Guideline } from '../../schema/guideline.ts';
 import type { Vocabulary } from '../library.ts';
-import { type Remark, unknownId } from '../remark.ts';
+import { NONE, type Remark, unknownId } from '../remark.ts';
 import { leavesOfGuideline, rungsOf } from '../walk.ts';
 
 /** Facts, criteria, orders and evidence that lead nowhere, with the nearest that do. Parameters are in comparisons.ts. */
@@ -20,9 +20,9 @@ function inConditions(guideline: Guideline, vocabulary: Vocabulary): readonly Re
     if ('condition' in part) {
       const at = [...path, 'condition'];
       if (criteria.includes(part.condition)) return [];
-      return [unknownId('unknown-criterion', 'criterion', part.condition, criteria, at)];
+      return [unknownId('unknown-criterion', NONE.criterion, part.condition, criteria, at)];
     }
-    return facts.includes(part.fact) ? [] : [unknownId('unknown-fact', 'fact', part.fact, facts, [...path, 'fact'])];
+    return facts.includes(part.fact) ? [] : [unknownId('unknown-fact', NONE.fact, part.fact, facts, [...path, 'fact'])];
   });
 }
 
@@ -36,7 +36,7 @@ function orders(guideline: Guideline, vocabulary: Vocabulary): readonly Remark[]
   ];
   return named
     .filter(({ order }) => !known.includes(order))
-    .map(({ order, path }) => unknownId('unknown-order', 'order', order, known, path));
+    .map(({ order, path }) => unknownId('unknown-order', NONE.order, order, known, path));
 }
 
 function evidence(guideline: Guideline): readonly Remark[] {
@@ -47,14 +47,16 @@ function evidence(guideline: Guideline): readonly Remark[] {
   ]);
   return cited
     .filter(({ id }) => !known.includes(id))
-    .map(({ id, path }) => unknownId('unknown-evidence', 'evidence', id, known, path));
+    .map(({ id, path }) => unknownId('unknown-evidence', NONE.evidence, id, known, path));
 }
 
 function onScreens(guideline: Guideline, vocabulary: Vocabulary): readonly Remark[] {
   const known = Object.keys(vocabulary.facts);
   return guideline.screens.flatMap(({ facts }, screen) =>
     facts.flatMap((fact, index) =>
-      known.includes(fact) ? [] : [unknownId('unknown-fact', 'fact', fact, known, ['screens', screen, 'facts', index])],
+      known.includes(fact)
+        ? []
+        : [unknownId('unknown-fact', NONE.fact, fact, known, ['screens', screen, 'facts', index])],
     ),
   );
 }

@@ -1,7 +1,7 @@
 import type { Guideline } from '../../schema/guideline.ts';
 import type { SiteChanges } from '../../schema/site.ts';
 import type { Vocabulary } from '../library.ts';
-import { type Path, type Remark, unknownId } from '../remark.ts';
+import { NONE, type Path, quoted, type Remark, unknownId } from '../remark.ts';
 import { entryOf, leavesOfGuideline, parameterOf } from '../walk.ts';
 import { lintValue } from './value.ts';
 
@@ -10,7 +10,10 @@ export function lintSiteGuidelines(named: readonly string[], ids: readonly strin
   return named
     .filter((id) => !ids.includes(id))
     .map((id) =>
-      unknownId('unknown-guideline', 'guideline', id, ids, ['guidelines', id], `There is: ${ids.join(', ')}.`),
+      unknownId('unknown-guideline', NONE.guideline, id, ids, ['guidelines', id], {
+        da: `Der er: ${quoted(ids)}.`,
+        en: `There is: ${quoted(ids)}.`,
+      }),
     );
 }
 
@@ -20,7 +23,7 @@ export function lintSiteChanges(guideline: Guideline, changes: SiteChanges, voca
   const leaves = leavesOfGuideline(guideline);
   return Object.entries(changes.parameters).flatMap(([id, { value }]) => {
     const path: Path = ['guidelines', guideline.id, 'parameters', id];
-    if (!known.includes(id)) return [unknownId('unknown-parameter', 'parameter', id, known, path)];
+    if (!known.includes(id)) return [unknownId('unknown-parameter', NONE.parameter, id, known, path)];
     const facts = leaves.flatMap(({ part }) => ('fact' in part && parameterOf(part) === id ? [part.fact] : []));
     return [...new Set(facts)].flatMap((fact) => {
       const definition = entryOf(vocabulary.facts, fact);

@@ -12,8 +12,10 @@ export function lintSources(guideline: Guideline): readonly Remark[] {
     .map(({ part, path }) => ({
       code: 'no-evidence',
       path: [...path, 'id'],
-      message: `"${part.id}" cites no evidence.`,
-      remedy:
-        'List its sources under "evidence". If there is none, cite an entry with "verified": false that says why not.',
+      message: { da: `"${part.id}" henviser ikke til nogen kilde.`, en: `"${part.id}" cites no evidence.` },
+      remedy: {
+        da: 'Skriv dets kilder under "evidence". Er der ingen, så henvis til en post med "verified": false, der siger hvorfor.',
+        en: 'List its sources under "evidence". If there is none, cite an entry with "verified": false that says why not.',
+      },
     }));
 }

@@ -1,4 +1,5 @@
 import type { Guideline } from '../../schema/guideline.ts';
+import type { Text } from '../../schema/text.ts';
 import type { FindingCode } from '../finding-code.ts';
 import type { Vocabulary } from '../library.ts';
 import type { Path, Remark } from '../remark.ts';
@@ -14,14 +15,12 @@ export function lintUnused(guideline: Guideline): readonly Remark[] {
   );
   const used = usedCriteria(guideline);
   return [
-    ...unused('unused-criterion', 'criterion', 'criteria', guideline.criteria, used, 'Use it in a rung'),
-    ...unused('unused-parameter', 'parameter', 'parameters', guideline.parameters, parameters, 'Use it in a condition'),
-    ...unused('unused-evidence', 'source', 'evidence', guideline.evidence, cited, 'Cite it in a rung'),
+    ...unused('unused-criterion', THING.criterion, 'criteria', guideline.criteria, used),
+    ...unused('unused-parameter', THING.parameter, 'parameters', guideline.parameters, parameters),
+    ...unused('unused-evidence', THING.source, 'evidence', guideline.evidence, cited),
     ...guideline.screens.flatMap((screen, place) =>
       screen.facts.flatMap((fact, index) =>
-        facts.has(fact)
-          ? []
-          : [remark('unused-fact', 'fact', fact, ['screens', place, 'facts', index], 'Use it in a condition')],
+        facts.has(fact) ? [] : [remark('unused-fact', THING.fact, fact, ['screens', place, 'facts', index])],
       ),
     ),
   ];
@@ -45,19 +44,46 @@ function usedCriteria(guideline: Guideline): ReadonlySet<string> {
 
 function unused(
   code: FindingCode,
-  kind: string,
+  thing: Thing,
   key: string,
   defined: Readonly<Record<string, unknown>>,
   used: ReadonlySet<string | undefined>,
-  advice: string,
 ): readonly Remark[] {
   return Object.keys(defined)
     .filter((id) => !used.has(id))
-    .map((id) => remark(code, kind, id, [key, id], advice));
+    .map((id) => remark(code, thing, id, [key, id]));
 }
 
-function remark(code: FindingCode, kind: string, id: string, path: Path, advice: string): Remark {
-  return { code, path, message: `The ${kind} "${id}" is used nowhere.`, remedy: `${advice}, or remove it.` };
+/** What can be left over: its name as a sentence begins with it, and what to do with it. */
+interface Thing {
+  readonly name: Text;
+  readonly advice: Text;
+}
+
+const IN_CONDITION: Text = { da: 'Brug den i en betingelse', en: 'Use it in a condition' };
+const FACT: Text = { da: 'Oplysningen', en: 'The fact' };
+
+const THING = {
+  criterion: {
+    name: { da: 'Kriteriet', en: 'The criterion' },
+    advice: { da: 'Brug det i et trin', en: 'Use it in a rung' },
+  },
+  parameter: { name: { da: 'Grænsen', en: 'The parameter' }, advice: IN_CONDITION },
+  source: {
+    name: { da: 'Kilden', en: 'The source' },
+    advice: { da: 'Henvis til den i et trin', en: 'Cite it in a rung' },
+  },
+  fact: { name: FACT, advice: IN_CONDITION },
+  sharedFact: { name: FACT, advice: { da: 'Brug den i en retningslinje', en: 'Use it in a guideline' } },
+} as const satisfies Readonly<Record<string, Thing>>;
+
+function remark(code: FindingCode, { name, advice }: Thing, id: string, path: Path): Remark {
+  return {
+    code,
+    path,
+    message: { da: `${name.da} "${id}" bruges ingen steder.`, en: `${name.en} "${id}" is used nowhere.` },
+    remedy: { da: `${advice.da}, eller slet "${id}".`, en: `${advice.en}, or remove it.` },
+  };
 }
 
 /** Facts of the vocabulary that no guideline tests and no fact is derived from. Only right when every guideline was read. */
@@ -69,5 +95,5 @@ export function lintUnusedFacts(vocabulary: Vocabulary, guidelines: readonly Gui
     [...read, ...hints].flatMap((reading) => (reading.reader === 'derived' ? [reading.fact] : [])),
   );
   const used = new Set<string | undefined>([...tested, ...sources]);
-  return unused('unused-fact', 'fact', 'facts', vocabulary.facts, used, 'Use it in a guideline');
+  return unused('unused-fact', THING.sharedFact, 'facts', vocabulary.facts, used);
 }

@@ -1,5 +1,6 @@
+import type { Text } from '../../schema/text.ts';
 import type { FactDefinition, OrderDefinition, Reading } from '../../schema/vocabulary.ts';
-import { type Path, type Remark, unknownId } from '../remark.ts';
+import { NONE, noChoiceOf, type Path, type Remark, unknownId, unknownValueSet } from '../remark.ts';
 import { entryOf } from '../walk.ts';
 import { describeKind, kindOf, lintValue } from './value.ts';
 
@@ -30,8 +31,13 @@ function lintOwnValues(id: string, definition: FactDefinition, path: Path): read
   ];
   if (definition.type !== 'number') return remarks;
   if (definition.min > definition.max) {
-    const message = `The smallest value, ${definition.min}, is above the largest, ${definition.max}.`;
-    return [{ code: 'value-out-of-range', path: [...path, 'min'], message, remedy: 'Exchange "min" and "max".' }];
+    const { min, max } = definition;
+    const message = {
+      da: `Den mindste værdi, ${min}, er over den største, ${max}.`,
+      en: `The smallest value, ${min}, is above the largest, ${max}.`,
+    };
+    const remedy = { da: 'Byt om på "min" og "max".', en: 'Exchange "min" and "max".' };
+    return [{ code: 'value-out-of-range', path: [...path, 'min'], message, remedy }];
   }
   const suggestions = definition.suggestions.flatMap((value, index) =>
     lintValue(definition, id, value, [...path, 'suggestions', index], 'whole'),
@@ -49,16 +55,17 @@ function lintReading(
   const definition = facts[id];
   const remarks: Remark[] = [];
   const valueSet = (name: string, at: Path): void => {
-    const otherwise = `Write rules/vocabulary/value-sets/${name}.json, or use one that exists.`;
-    if (!valueSets.includes(name))
-      remarks.push(unknownId('unknown-value-set', 'value set', name, valueSets, at, otherwise));
+    if (!valueSets.includes(name)) remarks.push(unknownValueSet(name, valueSets, at));
   };
   if ('valueSet' in reading) valueSet(reading.valueSet, [...path, 'valueSet']);
   if ('unlessLater' in reading && reading.unlessLater !== undefined)
     valueSet(reading.unlessLater, [...path, 'unlessLater']);
   if (definition && readsNumber(reading) && definition.type !== 'number')
     remarks.push(
-      notANumber(id, definition, [...path, 'reader'], 'Read it with "observation", or make the fact a number.'),
+      notANumber(id, definition, [...path, 'reader'], {
+        da: 'Læs den med "observation", eller gør oplysningen til et tal.',
+        en: 'Read it with "observation", or make the fact a number.',
+      }),
     );
   if (definition && 'gives' in reading && as === 'answer')
     remarks.push(...lintValue(definition, id, reading.gives, [...path, 'gives'], 'member'));
@@ -66,20 +73,20 @@ function lintReading(
     const ids = definition?.type === 'choice' ? definition.choices.map((choice) => choice.id) : [];
     for (const [choice, name] of Object.entries(reading.choices)) {
       if (!ids.includes(choice))
-        remarks.push(unknownId('unknown-choice', `choice of "${id}"`, choice, ids, [...path, 'choices', choice]));
+        remarks.push(unknownId('unknown-choice', noChoiceOf(id), choice, ids, [...path, 'choices', choice]));
       valueSet(name, [...path, 'choices', choice]);
     }
   }
   if (reading.reader === 'imaging') {
     const regions = [...new Set(Object.values(orders).flatMap((order) => order.regions))];
     if (!regions.includes(reading.region))
-      remarks.push(unknownId('unknown-region', 'region', reading.region, regions, [...path, 'region']));
+      remarks.push(unknownId('unknown-region', NONE.region, reading.region, regions, [...path, 'region']));
   }
   for (const [key, named] of Object.entries(factsNamedBy(reading))) {
     if (named === undefined) continue;
     const source = entryOf(facts, named);
-    if (!source) remarks.push(unknownId('unknown-fact', 'fact', named, Object.keys(facts), [...path, key]));
-    else if (source.type !== 'number') remarks.push(notANumber(named, source, [...path, key], 'Name a number.'));
+    if (!source) remarks.push(unknownId('unknown-fact', NONE.fact, named, Object.keys(facts), [...path, key]));
+    else if (source.type !== 'number') remarks.push(notANumber(named, source, [...path, key], NAME_A_NUMBER));
   }
   return remarks;
 }
@@ -102,7 +109,13 @@ function readsNumber({ reader }: Reading): boolean {
   return reader === 'observation-value' || reader === 'observation-time';
 }
 
-function notANumber(id: string, definition: FactDefinition, path: Path, remedy: string): Remark {
-  const message = `A number is read here, but "${id}" is ${describeKind(kindOf(definition))}.`;
+const NAME_A_NUMBER: Text = { da: 'Nævn en oplysning, der er et tal.', en: 'Name a fact that is a number.' };
+
+function notANumber(id: string, definition: FactDefinition, path: Path, remedy: Text): Remark {
+  const described = describeKind(kindOf(definition));
+  const message = {
+    da: `Her læses et tal, men "${id}" er ${described.da}.`,
+    en: `A number is read here, but "${id}" is ${described.en}.`,
+  };
   return { code: 'type-mismatch', path, message, remedy };
 }

@@ -1,3 +1,5 @@
+import { givenFacts, type People } from '../../../../src/core/vignette/case.ts';
+
 /** A small guideline without faults, as an author would write it; tests spoil one thing at a time. */
 const SOUND_GUIDELINE = `{
   "id": "test-guideline",
@@ -126,6 +128,16 @@ const SITE = `{
   }
 }
 `;
+
+/** One synthetic person, of the sandbox's own name, as the sound vocabulary reads her: 45 years, back pain. */
+export const SOUND_PEOPLE: People = {
+  names: ['plain-back-pain'],
+  read: () => ({
+    order: 'mr-lumbar-spine',
+    facts: givenFacts({ reason: ['low-back-pain'], age: 45 }),
+    drafts: 1,
+  }),
+};
 
 /** A rules folder without faults: the guideline, its vignettes and changelog, a vocabulary and a site file. */
 export const SOUND_RULES: Readonly<Record<string, string>> = {

@@ -27,7 +27,7 @@ const ASSESSMENT: Assessment = {
 };
 
 function compared(expected: Vignette['expect']) {
-  return differences(ASSESSMENT, 'head-trauma-ct', { name: 'Slog hovedet på warfarin', expect: expected });
+  return differences(ASSESSMENT, 'head-trauma-ct', { expect: expected });
 }
 
 test('the combined verdict is that of all guidelines, not of this one', () => {
@@ -37,9 +37,11 @@ test('the combined verdict is that of all guidelines, not of this one', () => {
 
 test('another combined verdict or urgency is told', () => {
   expect(compared({ combined: { verdict: 'not-appropriate' } })).toEqual([
-    'combined verdict: expected "not-appropriate", got "undetermined"',
+    { part: 'combined-verdict', expected: 'not-appropriate', got: 'undetermined' },
   ]);
-  expect(compared({ combined: { urgency: null } })).toEqual(['combined urgency: expected null, got "same-day"']);
+  expect(compared({ combined: { urgency: null } })).toEqual([
+    { part: 'combined-urgency', expected: null, got: 'same-day' },
+  ]);
 });
 
 test('what is not expected is not compared', () => {
