@@ -22,7 +22,7 @@ export function rulesPlugin(rulesFolder: string): Plugin {
     async load(id) {
       if (!id.startsWith('\0virtual:indikation-')) return null;
       loading ??= loadLibrary(rulesFolder).then(({ library, findings }) => {
-        for (const { file, line, message } of findings) this.warn(`${file}:${line ?? 1} ${message}`);
+        for (const { file, line, message } of findings) this.warn(`${file}:${line ?? 1} ${message.en}`);
         return library;
       });
       const library = await loading;

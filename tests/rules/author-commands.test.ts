@@ -26,7 +26,11 @@ async function runWithout(recommendation: string, ...args: readonly string[]) {
   await writeFile(join(folder, CHEST, 'vignettes.json'), JSON.stringify(own));
   const lines: string[] = [];
   const print = (line: string) => lines.push(line);
-  const status = await runRules(args, folder, { input: Readable.from([]), out: print, error: print });
+  const status = await runRules([...args, '--language', 'en'], folder, {
+    input: Readable.from([]),
+    out: print,
+    error: print,
+  });
   return { status, lines };
 }
 

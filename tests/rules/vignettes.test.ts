@@ -25,7 +25,7 @@ test('every rule file is sound, and every guideline in service', () => {
 describe.each(library.guidelines.map(({ document }) => document))('$id', (guideline) => {
   const file = `${guideline.id}/vignettes.json`;
   const parsed = parseDocument(vignettesDocumentSchema, file, files[file] ?? '');
-  if (!parsed.ok) throw new Error(`${file}: ${parsed.findings.map(({ message }) => message).join('; ')}`);
+  if (!parsed.ok) throw new Error(`${file}: ${parsed.findings.map(({ message }) => message.en).join('; ')}`);
   const { document } = parsed;
 
   test('every vignette has a sentence of its own', () => {
