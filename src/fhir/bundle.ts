@@ -46,7 +46,7 @@ export function contextFromBundle(bundle: unknown): BundleOutcome {
 /** Every type counts as searched, even where the Bundle holds none: it is the whole record. */
 function contextOf(own: readonly Element[], patient: Element | undefined, gaps: readonly Gap[]): BundleOutcome {
   const drafts = own.flatMap((resource) => (isDraft(resource) && isServiceRequest(resource) ? [resource] : []));
-  const resources = new Map<string, FhirResource[]>(READ_TYPES.map((type) => [type, []]));
+  const resources = new Map<string, FhirResource[]>([...READ_TYPES, 'Appointment', 'Device'].map((type) => [type, []]));
   for (const resource of own) {
     if (!isResource(resource)) continue;
     const ofType = resources.get(resource.resourceType) ?? [];

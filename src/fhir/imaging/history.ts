@@ -3,12 +3,13 @@ import { type ImagingRules, reachOf } from '../../core/guideline/imaging-rules.t
 import type { Vocabulary } from '../../core/guideline/library.ts';
 import type { ReferralContext } from '../context.ts';
 import { type RecordedTime, timeAt } from '../date.ts';
-import { type Element, elementsAt, textAt } from '../element.ts';
+import { type Element, elementAt, elementsAt, textAt } from '../element.ts';
 import { conceptsOfExamination, examinationDisplay } from '../examination.ts';
 import { ordersOf } from '../order.ts';
 import { timeOfExamination } from '../readers/imaging.ts';
 import { type Doubt, recordReference } from '../readers/reading-result.ts';
 import { draftOf, resourcesOf } from '../record.ts';
+import { literalReference } from '../reference.ts';
 import { keysAt, keysOfDraft, linkedKeys, ownKeys } from './links.ts';
 import { isMadeBy, placeOf, requesterOf } from './performers.ts';
 import { HISTORY_TYPES, type HistoryType, type ImagingState, type StatedState, stateOf } from './state.ts';
@@ -75,7 +76,9 @@ export function earlierExaminations(
   now: number,
 ): readonly EarlierExamination[] {
   const draft = draftOf(context);
-  const read = HISTORY_TYPES.flatMap((type) => resourcesOf(context, type)).filter((resource) => resource !== draft);
+  const read = HISTORY_TYPES.flatMap((type) => resourcesOf(context, type)).filter(
+    (resource) => resource !== draft && !isOfAnother(resource, context),
+  );
   const own = keysOfDraft(draft, read);
   const superseded = new Set(draft === undefined ? [] : [...keysAt(draft, 'basedOn'), ...keysAt(draft, 'replaces')]);
   const members = read.flatMap((resource): readonly Member[] => {
@@ -90,6 +93,16 @@ export function earlierExaminations(
   return sameDayTogether(together(members, now), wide, now).map((group) =>
     examinationOf(group, { context, rules, wide, now }),
   );
+}
+
+/** An appointment names its patients among those who take part, not as its subject. */
+function isOfAnother(resource: Element, { patient }: ReferralContext): boolean {
+  const named = elementsAt(resource, 'participant').flatMap((participant) => {
+    const literal = literalReference(textAt(elementAt(participant, 'actor'), 'reference'));
+    return literal?.type === 'Patient' ? [literal.id] : [];
+  });
+  const id = textAt(patient, 'id');
+  return id !== undefined && named.length > 0 && !named.includes(id);
 }
 
 /** Members of one examination together: by the links between them. */

@@ -153,6 +153,10 @@ describe('what never counts', () => {
     ['a proposal', order('UXME30', { intent: 'proposal' })],
     ['a cancelled appointment', appointment('UXME30', '2026-06-10', { status: 'cancelled' })],
     ['an appointment nobody came to', appointment('UXME30', '2026-05-10', { status: 'noshow' })],
+    [
+      'another patient’s appointment',
+      appointment('UXME30', '2026-06-10', { participant: [{ actor: { reference: 'Patient/p2' } }] }),
+    ],
     ['another patient’s study', study('UXME30', '2026-05-01', { subject: { reference: 'Patient/p2' } })],
   ])('%s', (_name, resource) => {
     expect(overlapOf([resource]).related).toEqual([]);

@@ -1,0 +1,86 @@
+import type { FhirResource } from 'fhir/r4';
+import type { ImagingRules } from '../../core/guideline/imaging-rules.ts';
+import { systemAliases } from '../coding.ts';
+import type { Gap, ReferralContext } from '../context.ts';
+import { entryOf } from '../element.ts';
+import type { Requirement } from '../requirements.ts';
+
+const PAGE = '200';
+/** Orders that may yet be carried out: guidance does not read them. */
+const OPEN_ORDERS = 'active,on-hold';
+const DONE_ORDERS = 'completed,unknown';
+const APPOINTMENTS = 'proposed,pending,waitlist,booked,arrived,checked-in,fulfilled';
+
+/**
+ * What to search for beside what guidance has read: sources of earlier and booked imaging, the patient's problems, and what
+ * the safety prompts of the examination ask for. What was read already, or could not be, is not asked for twice.
+ */
+export function imagingRequirements(
+  context: ReferralContext,
+  rules: ImagingRules,
+  order: string | null,
+): Requirement[] {
+  const { safety, site } = rules;
+  const definition = order === null ? undefined : entryOf(rules.examinations, order);
+  const isImplantAsked = definition !== undefined && safety.implant.modalities.includes(definition.modality);
+  const orders = isTouched(context, 'ServiceRequest') ? OPEN_ORDERS : `${OPEN_ORDERS},${DONE_ORDERS}`;
+  const whole = ['Condition', 'DiagnosticReport', 'ImagingStudy', 'Procedure'].filter(
+    (type) => !isTouched(context, type),
+  );
+  const wanted: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    ['Appointment', { status: APPOINTMENTS }],
+    ['ServiceRequest', { status: orders }],
+    ...whole.map((type) => [type, {}] as const),
+    ...(isImplantAsked ? [['Device', {}] as const] : []),
+    ...(site.contrast.kidneyFunction ? [['Observation', { code: codesOf(rules) }] as const] : []),
+    ...(site.contrast.metformin ? medicines(context) : []),
+  ];
+  return wanted.map(([resourceType, params]) => ({ resourceType, params: { ...params, _count: PAGE } }));
+}
+
+/** The types of {@link imagingRequirements} for any examination: what an installation asks scopes for. */
+export function imagingTypes({ site }: ImagingRules): readonly string[] {
+  return [
+    ...['Appointment', 'Condition', 'Device', 'DiagnosticReport', 'ImagingStudy', 'Procedure', 'ServiceRequest'],
+    ...(site.contrast.kidneyFunction ? ['Observation'] : []),
+    ...(site.contrast.metformin ? ['MedicationRequest', 'MedicationStatement'] : []),
+  ];
+}
+
+function isTouched({ resources, gaps }: ReferralContext, type: string): boolean {
+  return resources.has(type) || gaps.some(({ resourceType }) => resourceType === type);
+}
+
+function medicines(context: ReferralContext): readonly (readonly [string, Readonly<Record<string, string>>])[] {
+  return ['MedicationRequest', 'MedicationStatement']
+    .filter((type) => !isTouched(context, type))
+    .map((type) => [type, { status: 'active,unknown', _include: `${type}:medication` }]);
+}
+
+function codesOf({ safety, valueSets }: ImagingRules): string {
+  const valueSet = entryOf(valueSets, safety.contrast.kidneyFunction.valueSet);
+  const tokens = (valueSet?.compose.include ?? []).flatMap(({ system, concept = [] }) =>
+    systemAliases(system).flatMap((alias) => concept.map(({ code }) => `${alias}|${code}`)),
+  );
+  return tokens.join(',');
+}
+
+/** One record of two readings of the same patient: what both found counts once, and what either could not read stays a gap. */
+export function joinContexts(before: ReferralContext, after: ReferralContext): ReferralContext {
+  const types = [...new Set([...before.resources.keys(), ...after.resources.keys()])];
+  return {
+    ...before,
+    resources: new Map(types.map((type) => [type, joined(before.resources.get(type), after.resources.get(type))])),
+    searches: [...before.searches, ...after.searches],
+    gaps: [...before.gaps, ...after.gaps.filter((gap) => !before.gaps.some((known) => isSame(known, gap)))],
+  };
+}
+
+function joined(before: readonly FhirResource[] = [], after: readonly FhirResource[] = []): readonly FhirResource[] {
+  const ids = new Set(before.flatMap(({ id }) => id ?? []));
+  return [...before, ...after.filter(({ id }) => id === undefined || !ids.has(id))];
+}
+
+function isSame(one: Gap, other: Gap): boolean {
+  return one.resourceType === other.resourceType && one.reason === other.reason;
+}
