@@ -5,8 +5,10 @@ import { text } from 'node:stream/consumers';
 import { assess } from '../core/decision/assess.ts';
 import { answeredFact, type FactValue } from '../core/facts/fact.ts';
 import type { Library } from '../core/guideline/library.ts';
+import type { ReferralContext } from '../fhir/context.ts';
 import { readBundle } from '../fhir/read-bundle.ts';
 import { type Case, type CaseFault, parseCase } from './case.ts';
+import { recordFindings } from './record-findings.ts';
 import { type CaseFinding, resultOf } from './result.ts';
 import type { Streams } from './streams.ts';
 
@@ -104,7 +106,12 @@ async function evaluateBundle(
   const assessment = await assess(library, read.facts, read.order);
   // Without one draft there is nothing to rate: facts are missing, which is not the same as "not covered".
   const line = finding === null ? assessment : { ...assessment, verdict: 'undetermined' as const };
-  return { line: resultOf(id, line, finding === null ? [] : [finding], read.gaps) };
+  const findings = finding === null ? findingsBeside(library, read.context, now) : [finding];
+  return { line: resultOf(id, line, findings, read.gaps) };
+}
+
+function findingsBeside({ imaging }: Library, context: ReferralContext, now: string): readonly CaseFinding[] {
+  return imaging === undefined ? [] : recordFindings(context, imaging, now);
 }
 
 function draftFinding(count: number): CaseFinding | null {

@@ -1,10 +1,19 @@
 import type { Assessment, FactLine, Guidance } from '../core/decision/guidance.ts';
+import type { Text } from '../core/schema/text.ts';
 import type { Gap } from '../fhir/context.ts';
 
 /** Something about the case itself that the reader must know. */
 export interface CaseFinding {
-  readonly code: 'no-draft-order' | 'several-draft-orders' | 'guideline-out-of-service';
+  readonly code:
+    | ('no-draft-order' | 'several-draft-orders' | 'guideline-out-of-service')
+    | ('same-examination' | 'overlapping-region')
+    | ('no-reason' | 'reason-without-code' | 'unspecific-reason')
+    | ('pregnancy' | 'implant' | 'kidney-function' | 'metformin');
   readonly message: string;
+  /** The message in both languages, where it is for clinicians. */
+  readonly text?: Text;
+  /** Resources behind it. */
+  readonly references?: readonly string[];
 }
 
 /** One result line of `evaluate` (design.md section 8). */

@@ -3,7 +3,7 @@ import type { Facts } from '../core/facts/fact.ts';
 import type { Vocabulary } from '../core/guideline/library.ts';
 import type { People } from '../core/vignette/case.ts';
 import { contextFromBundle } from './bundle.ts';
-import type { Gap } from './context.ts';
+import type { Gap, ReferralContext } from './context.ts';
 import { identifyOrder } from './order.ts';
 import { readFacts } from './read-facts.ts';
 
@@ -15,6 +15,8 @@ export interface BundleReading {
   readonly facts: Facts;
   readonly drafts: number;
   readonly gaps: readonly Gap[];
+  /** The record itself, for what is said beside the guidelines. */
+  readonly context: ReferralContext;
 }
 
 /** Reads a FHIR R4 Bundle as a whole record, as of `now` (ISO date-time), beside what the clinician answered. */
@@ -30,7 +32,7 @@ export function readBundle(
   const order = context.order === null ? null : identifyOrder(vocabulary, context.order);
   const recorded = readFacts(vocabulary, Object.keys(vocabulary.facts), context, order, now, answers);
   const facts = applyAnswers(vocabulary.facts, recorded, answers);
-  return { order, facts, drafts: drafts.length, gaps: context.gaps };
+  return { order, facts, drafts: drafts.length, gaps: context.gaps, context };
 }
 
 /** Synthetic people from their Bundles by name, parsed once they are asked for. A text that is no Bundle has no draft. */

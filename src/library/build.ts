@@ -1,6 +1,5 @@
 import { type CompiledGuideline, compileGuideline } from '../core/guideline/compile.ts';
 import { type Finding, findingOf } from '../core/guideline/finding.ts';
-import type { ImagingRules } from '../core/guideline/imaging-rules.ts';
 import type { Library, QuarantinedGuideline, Vocabulary } from '../core/guideline/library.ts';
 import { lintReach } from '../core/guideline/lint/reach.ts';
 import { lintSiteChanges, lintSiteGuidelines } from '../core/guideline/lint/site.ts';
@@ -16,8 +15,6 @@ export type RuleFiles = Files;
 /** The library, and everything wrong in the files it was built from. */
 export interface BuiltLibrary {
   readonly library: Library;
-  /** What is said beside the guidelines; null where its files are missing or wrong. */
-  readonly imaging: ImagingRules | null;
   readonly findings: readonly Finding[];
 }
 
@@ -53,7 +50,8 @@ export function buildLibrary(files: RuleFiles): BuiltLibrary {
     if (guideline && below.length === 0) guidelines.push(guideline);
     else quarantined.push({ id, reasons: [...findings.filter(isError), ...below].map(({ message }) => message.en) });
   }
-  return { library: { vocabulary, guidelines, quarantined }, imaging: imaging.rules, findings: all };
+  const beside = imaging.rules === null ? {} : { imaging: imaging.rules };
+  return { library: { vocabulary, guidelines, quarantined, ...beside }, findings: all };
 }
 
 function buildGuideline(

@@ -1,5 +1,6 @@
 import type { FactDefinition, OrderDefinition } from '../schema/vocabulary.ts';
 import type { CompiledGuideline } from './compile.ts';
+import type { ImagingRules } from './imaging-rules.ts';
 
 /** What of a FHIR R4 ValueSet is matched on: `compose.include` and `compose.exclude`. */
 export interface ValueSet {
@@ -37,4 +38,6 @@ export interface Library {
   readonly vocabulary: Vocabulary;
   readonly guidelines: readonly CompiledGuideline[];
   readonly quarantined: readonly QuarantinedGuideline[];
+  /** What is said beside the guidelines; absent where its files are missing or wrong, and in the page, which fetches it later. */
+  readonly imaging?: ImagingRules;
 }
