@@ -1,4 +1,4 @@
-import type { Hint, RecordReference } from '../../core/facts/fact.ts';
+import { type Hint, NOT_ASKED, type RecordReference } from '../../core/facts/fact.ts';
 import { type ImagingRules, reachOf } from '../../core/guideline/imaging-rules.ts';
 import type { Text } from '../../core/schema/text.ts';
 import type { Coding, Modality } from '../../core/schema/vocabulary.ts';
@@ -94,6 +94,7 @@ function kidneyFunction({ context, rules, input }: Asked): readonly SafetyPrompt
     readObservation(
       { reader: 'observation', valueSet, unit, pick: 'latest', within: limit.within, gives: true, ...bound },
       input,
+      () => NOT_ASKED,
     );
   if (read({ min: limit.below }).kind === 'hit') return [];
   const low = read({ below: limit.below });
