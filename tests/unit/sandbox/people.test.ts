@@ -128,7 +128,7 @@ describe('every synthetic person', () => {
 describe('the long record', () => {
   test('is what its script writes', () => {
     expect(readFileSync(`${folder}/long-record.json`, 'utf8')).toBe(longRecord());
-  });
+  }, 20_000);
 
   test('does not fit on one page of 200, and keeps what matters for the end', () => {
     const resources = resourcesOf(readBundle('long-record'));
