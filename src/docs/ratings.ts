@@ -40,8 +40,8 @@ function dose(source: PageSource, order: string): Html {
   const to = known.to === undefined ? null : formatNumber(known.to, language);
   const amount =
     known.mSv === 0
-      ? whyWords[language].alternatives.noRadiation
-      : whyWords[language].alternatives.dose(formatNumber(known.mSv, language), to);
+      ? whyWords[language].radiation.none
+      : whyWords[language].radiation.dose(formatNumber(known.mSv, language), to);
   const mark = markedIf(known.unverified && !known.source.includes('[unverified]'), unverifiedMark(source));
   return html`<div><dt>${orderName(source, order)}</dt><dd>${amount}${mark} <span class="fine">${words.parameters.source}: ${basisText(source, known.source)}</span></dd></div>`;
 }

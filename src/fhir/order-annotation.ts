@@ -21,6 +21,8 @@ export interface AnnotatedOutcome {
   /** Null where nothing was rated: `undetermined` is never written to an order. */
   readonly verdict: string | null;
   readonly urgency: string | null;
+  /** The examination it is about, by its id; absent where whoever wrote it did not say. */
+  readonly order?: string;
   /** Rung reached by guideline id; an open guideline is not among them. */
   readonly recommendations: Readonly<Record<string, string>>;
 }
@@ -70,8 +72,8 @@ export function annotationExtensions(
   ];
 }
 
-function outcomeExtension({ verdict, urgency, recommendations }: AnnotatedOutcome): Extension {
-  const codes = Object.entries({ verdict, urgency }).flatMap(([url, code]) =>
+function outcomeExtension({ verdict, urgency, order = null, recommendations }: AnnotatedOutcome): Extension {
+  const codes = Object.entries({ verdict, urgency, order }).flatMap(([url, code]) =>
     code === null ? [] : [{ url, valueCode: code }],
   );
   const reached = Object.entries(recommendations).map(([id, rung]) => ({
@@ -123,7 +125,9 @@ function readOutcome(extension: Element | undefined): AnnotatedOutcome {
     .filter(({ url }) => url === 'recommendation')
     .map((part) => textAt(part, 'valueString')?.split('|') ?? [])
     .flatMap(([guideline, rung]) => (guideline && rung ? [[guideline, rung]] : []));
+  const order = textAt(withUrl(parts, 'order'), 'valueCode');
   return {
+    ...(order === undefined ? {} : { order }),
     verdict: textAt(withUrl(parts, 'verdict'), 'valueCode') ?? null,
     urgency: textAt(withUrl(parts, 'urgency'), 'valueCode') ?? null,
     recommendations: Object.fromEntries(reached),

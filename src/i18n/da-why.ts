@@ -1,6 +1,7 @@
 import type { Truth } from '../core/facts/truth.ts';
 import type { Verdict } from '../core/schema/rating.ts';
 import type { Doubt } from '../fhir/readers/reading-result.ts';
+import { da } from './da.ts';
 
 /** Words of what is read beside the guidance, in Danish: the rest of why, sources, other examinations, answers given. */
 export const daWhy = {
@@ -9,7 +10,7 @@ export const daWhy = {
     'may-be-appropriate': 'Et skøn: en anbefaling tillader undersøgelsen, eller retningslinjer er uenige.',
     'not-appropriate': 'En anbefaling fraråder undersøgelsen, eller anbefaler noget andet først.',
     'no-standard': 'En myndighed har fastslået, at der ikke findes en faglig standard.',
-    'no-criteria-apply': 'Retningslinjerne her dækker ikke tilfældet. Det siger intet for eller imod undersøgelsen.',
+    'no-criteria-apply': da.notCovered,
     undetermined: 'Der mangler oplysninger, som kan afgøre det.',
   } satisfies Record<Verdict, string>,
   source: {
@@ -47,7 +48,9 @@ export const daWhy = {
   rest: (n: number) => `Øvrige oplysninger (${n})`,
   criteria: 'Kriterier',
   notRead: 'Ikke læst',
-  disagreement: 'Uenighed',
+  disagreement: 'Retningslinjer er uenige',
+  thisGuideline: 'Her følges',
+  otherGuideline: 'Anden retningslinje',
   evidence: 'Kilder',
   verified: 'læst i original',
   notVerified: 'ikke efterprøvet i original',
@@ -65,8 +68,33 @@ export const daWhy = {
   alternatives: {
     heading: 'Andre undersøgelser',
     unsupported: (n: number) => `Anbefales ikke eller er ikke omfattet (${n})`,
-    noRadiation: 'ingen røntgenstråling',
+    draft: 'din kladde',
+    switchTo: 'Skift til denne',
+    chosen: 'Valgt',
+    noImaging: 'Ingen billeddiagnostik',
+    doInstead: 'Gør i stedet:',
+    cancelDraft: 'Annullér kladden',
+    safety: {
+      magnet: 'Afklar pacemaker og implantater.',
+      pregnancy: 'Afklar mulig graviditet (15–55 år).',
+    },
+  },
+  radiation: {
+    none: 'ingen ioniserende stråling',
+    unknown: 'stråledosis ikke angivet',
     dose: (from: string, to: string | null) => (to === null ? `ca. ${from} mSv` : `ca. ${from}–${to} mSv`),
+    background: (time: string) => `som ${time} baggrundsstråling`,
+    days: (n: string) => `${n} dages`,
+    months: (from: string, to: string | null) =>
+      to === null ? (from === '1' ? '1 måneds' : `${from} måneders`) : `${from}–${to} måneders`,
+    years: (n: string) => `${n} års`,
+    unverified: 'ikke efterprøvet',
+  },
+  whatWouldChange: {
+    heading: 'Hvad ville ændre svaret',
+    if: (condition: string) => `Hvis ${condition}:`,
+    more: (n: number) => (n === 1 ? 'Én mulighed mere' : `${n} muligheder mere`),
+    urgent: (n: number) => `Tegn, der haster (${n})`,
   },
   undo: 'Fortryd',
   undoAnswer: (label: string) => `Fortryd svaret om ${label}`,

@@ -33,6 +33,8 @@ export const da = {
   } satisfies Record<Verdict, string>,
   /** In an emergency green must not read as "send it". */
   rightButByTelephone: 'Den rette undersøgelse, men den aftales i telefonen.',
+  /** The limit of the tool is no advice. */
+  notCovered: 'Retningslinjerne her dækker ikke tilfældet. Det siger intet for eller imod undersøgelsen.',
   urgency: {
     emergency: 'Akut',
     'same-day': 'Samme dag',

@@ -1,4 +1,5 @@
 import type { daWhy } from './da-why.ts';
+import { en } from './en.ts';
 
 /** Words of what is read beside the guidance, in English: the rest of why, sources, other examinations, answers given. */
 export const enWhy: typeof daWhy = {
@@ -7,7 +8,7 @@ export const enWhy: typeof daWhy = {
     'may-be-appropriate': 'A judgement: a recommendation allows the examination, or guidelines disagree.',
     'not-appropriate': 'A recommendation advises against the examination, or advises something else first.',
     'no-standard': 'An authority has stated that no professional standard exists.',
-    'no-criteria-apply': 'The guidelines here do not cover the case. That says nothing for or against the examination.',
+    'no-criteria-apply': en.notCovered,
     undetermined: 'Facts are missing that could decide it.',
   },
   source: {
@@ -45,7 +46,9 @@ export const enWhy: typeof daWhy = {
   rest: (n) => `Other facts (${n})`,
   criteria: 'Criteria',
   notRead: 'Not read',
-  disagreement: 'Disagreement',
+  disagreement: 'Guidelines disagree',
+  thisGuideline: 'Followed here',
+  otherGuideline: 'Another guideline',
   evidence: 'Sources',
   verified: 'read in the original',
   notVerified: 'not checked in the original',
@@ -63,8 +66,32 @@ export const enWhy: typeof daWhy = {
   alternatives: {
     heading: 'Other examinations',
     unsupported: (n) => `Not recommended or not covered (${n})`,
-    noRadiation: 'no ionising radiation',
+    draft: 'your draft',
+    switchTo: 'Change to this',
+    chosen: 'Chosen',
+    noImaging: 'No imaging',
+    doInstead: 'Do instead:',
+    cancelDraft: 'Cancel the draft',
+    safety: {
+      magnet: 'Check for pacemaker and implants.',
+      pregnancy: 'Check for possible pregnancy (ages 15–55).',
+    },
+  },
+  radiation: {
+    none: 'no ionising radiation',
+    unknown: 'dose not given',
     dose: (from, to) => (to === null ? `about ${from} mSv` : `about ${from}–${to} mSv`),
+    background: (time) => `as ${time} of background radiation`,
+    days: (n) => `${n} days`,
+    months: (from, to) => (to === null ? (from === '1' ? '1 month' : `${from} months`) : `${from}–${to} months`),
+    years: (n) => (n === '1' ? '1 year' : `${n} years`),
+    unverified: 'not verified',
+  },
+  whatWouldChange: {
+    heading: 'What would change the answer',
+    if: (condition) => `If ${condition}:`,
+    more: (n) => (n === 1 ? 'One more possibility' : `${n} more possibilities`),
+    urgent: (n) => `Signs that are urgent (${n})`,
   },
   undo: 'Undo',
   undoAnswer: (label) => `Undo the answer about ${label}`,

@@ -20,6 +20,7 @@ export const en: Words = {
     undetermined: 'Information missing',
   },
   rightButByTelephone: 'The right examination, but it is arranged by telephone.',
+  notCovered: 'The guidelines here do not cover the case. That says nothing for or against the examination.',
   urgency: {
     emergency: 'Emergency',
     'same-day': 'Same day',

@@ -88,7 +88,10 @@ export function decisionLine({
     const rated = rating ? ` (${asPhrase(da.verdict[rating])})` : '';
     return `Beslutning: ændret til ${to(decision.to)}${rated}.`;
   }
-  if (decision.kind === 'cancelled') return `Beslutning: henvisningen er annulleret.${ownWords(decision.words)}`;
+  if (decision.kind === 'cancelled') {
+    const reason = decision.reason ? ` Undersøgelsen undlades. Årsag: ${asSentence(decision.reason.label.da)}` : '';
+    return `Beslutning: henvisningen er annulleret.${reason}${ownWords(decision.words)}`;
+  }
   if (decision.kind === 'kept')
     return `Beslutning: undersøgelsen fastholdes. Årsag: ${asSentence(decision.reason.label.da)}${ownWords(decision.words)}`;
   if (assessment.verdict === 'appropriate')

@@ -4,7 +4,8 @@ import type { Verdict } from '../core/schema/rating.ts';
 /** HL7's non-adherence reason codes (CDS Hooks): the code system of every override reason. */
 export const OVERRIDE_REASON_SYSTEM = 'http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes';
 
-const REASONS = {
+/** Reasons for keeping an order against advice. The codes are about the recommended action, so it is named in the words. */
+const KEEPING = {
   expert: {
     code: 'expert-contradicts',
     label: { da: 'Aftalt med speciallæge eller radiolog', en: 'Agreed with a specialist or radiologist' },
@@ -16,9 +17,9 @@ const REASONS = {
       en: 'Benefit is judged to outweigh harm in this patient',
     },
   },
-  done: {
-    code: 'action-completed',
-    label: { da: 'Det anbefalede er allerede prøvet', en: 'What is recommended has already been tried' },
+  tried: {
+    code: 'action-unsuccessful',
+    label: { da: 'Det anbefalede er prøvet uden virkning', en: 'What is recommended was tried without effect' },
   },
   contraindicated: {
     code: 'patient-contraindication',
@@ -36,9 +37,9 @@ const REASONS = {
     code: 'patient-ineligible',
     label: { da: 'Retningslinjen passer ikke på denne patient', en: 'The guideline does not fit this patient' },
   },
-  refuses: {
-    code: 'patient-refuses',
-    label: { da: 'Patienten ønsker ikke det anbefalede', en: 'The patient declines what is recommended' },
+  prefers: {
+    code: 'prefers-alternative',
+    label: { da: 'Patienten ønsker undersøgelsen efter information', en: 'The informed patient wants the examination' },
   },
   open: {
     code: 'need-more-info',
@@ -46,11 +47,39 @@ const REASONS = {
   },
 } satisfies Record<string, OverrideReason>;
 
-/** The few reasons that make sense for keeping an order under a verdict, most usual first. */
-export function overrideReasonsFor(verdict: Verdict): readonly OverrideReason[] {
-  const { expert, benefit, done, contraindicated, unavailable, policy, unsuited, refuses, open } = REASONS;
+/**
+ * The few reasons that make sense for keeping an order under a verdict, most usual first. `instead` tells whether another
+ * examination is recommended: only that can be contraindicated or not to be had; treatment can have been tried.
+ */
+export function overrideReasonsFor(
+  verdict: Verdict,
+  instead: 'examination' | 'no-examination' = 'no-examination',
+): readonly OverrideReason[] {
+  const { expert, benefit, tried, contraindicated, unavailable, policy, unsuited, prefers, open } = KEEPING;
   if (verdict === 'undetermined') return [open, expert, benefit, unsuited];
   if (verdict === 'no-standard') return [expert, benefit, policy];
-  if (verdict === 'may-be-appropriate') return [expert, benefit, done, contraindicated, unavailable, policy, refuses];
-  return [expert, benefit, done, contraindicated, unavailable, policy, unsuited, refuses];
+  if (instead === 'examination') return [expert, benefit, contraindicated, unavailable, policy, unsuited];
+  if (verdict === 'may-be-appropriate') return [expert, benefit, tried, policy];
+  return [expert, benefit, tried, policy, unsuited, prefers];
 }
+
+/** The few reasons for leaving out an examination that a recommendation supports, most usual first. */
+export const OMISSION_REASONS: readonly OverrideReason[] = [
+  { code: 'action-completed', label: { da: 'Undersøgelsen er allerede lavet', en: 'The examination has been done' } },
+  { code: 'patient-refuses', label: { da: 'Patienten ønsker den ikke', en: 'The patient declines it' } },
+  {
+    code: 'risk-benefit-ratio',
+    label: {
+      da: 'Ulempen vurderes større end gavnen hos denne patient',
+      en: 'Harm is judged to outweigh benefit in this patient',
+    },
+  },
+  {
+    code: 'patient-contraindication',
+    label: { da: 'Undersøgelsen er kontraindiceret', en: 'The examination is contraindicated' },
+  },
+  {
+    code: 'expert-contradicts',
+    label: { da: 'Aftalt med speciallæge eller radiolog', en: 'Agreed with a specialist or radiologist' },
+  },
+];

@@ -28,24 +28,28 @@ export function EvidenceList({ recommendation, evidence }: EvidenceProps) {
   );
 }
 
-/** Recognised guidelines that say otherwise, side by side with what they say. */
+/** What this guideline says, and beside it the recognised guidelines that say otherwise. */
 export function Disagreement({ recommendation, evidence }: EvidenceProps) {
   const { language, text } = useSpeech();
+  const words = whyWords[language];
   if (recommendation.disagrees.length === 0) return null;
   return (
     <section class="disagreement">
-      <h3>{whyWords[language].disagreement}</h3>
-      <ul>
-        {recommendation.disagrees.map(({ evidence: id, say }) => {
-          const source = evidence[id];
-          return (
-            <li key={id}>
-              <p>{text(say)}</p>
-              {source && <Source source={source} />}
-            </li>
-          );
-        })}
-      </ul>
+      <h2>{words.disagreement}</h2>
+      <div class="sides">
+        <div class="side">
+          <h3>{words.thisGuideline}</h3>
+          <p>{text(recommendation.title)}</p>
+          {recommendation.evidence.slice(0, 1).map((id) => evidence[id] && <Source key={id} source={evidence[id]} />)}
+        </div>
+        {recommendation.disagrees.map(({ evidence: id, say }) => (
+          <div class="side" key={id}>
+            <h3>{words.otherGuideline}</h3>
+            <p>{text(say)}</p>
+            {evidence[id] && <Source source={evidence[id]} />}
+          </div>
+        ))}
+      </div>
     </section>
   );
 }

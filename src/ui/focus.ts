@@ -15,6 +15,15 @@ function isSomewhere(element: Element | null): boolean {
   return element !== null && element !== document.body;
 }
 
+/** Brings a heading into view and gives it the focus, once the page is drawn; unfolds what it stands in. */
+export async function moveFocus(id: string): Promise<void> {
+  await drawn();
+  const heading = document.getElementById(id);
+  const folded = heading?.closest('details');
+  if (folded) folded.open = true;
+  heading?.focus();
+}
+
 /** Two frames: Preact has drawn by then. */
 function drawn(): Promise<void> {
   return new Promise((resolve) => {

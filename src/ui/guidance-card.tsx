@@ -40,15 +40,12 @@ export function GuidanceCard({ model, guidance, several, calm, details }: Guidan
       {several && <VerdictBadge verdict={guidance.verdict} small />}
       {!calm && spoken && <Recommendation recommendation={spoken} />}
       {!calm && spoken && <DecisiveFacts {...lines} details={details} />}
-      {spoken && typeof details === 'object' && (
-        <details.Disagreement recommendation={spoken} evidence={document.evidence} />
-      )}
       <details class="why">
         <summary>{words.why.show}</summary>
         {calm && spoken && <Recommendation recommendation={spoken} />}
         {calm && <DecisiveFacts {...lines} details={details} />}
         {typeof details === 'object' ? (
-          <details.Why {...lines} guideline={document} spoken={spoken} />
+          <details.Why {...lines} guideline={document} verdict={guidance.verdict} spoken={spoken} />
         ) : (
           <p class="fine">{details === 'loading' ? words.loading : words.notFetched.title}</p>
         )}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Assessment } from '../core/decision/guidance.ts';
 import { formatList } from '../i18n/notation.ts';
 import type { UnreadPart } from '../i18n/sentence.ts';
+import type { AlternativeActions } from './alternatives.tsx';
 import { isCalm } from './calm.ts';
 import { Gaps } from './gaps.tsx';
 import { GuidanceCard } from './guidance-card.tsx';
@@ -24,6 +25,7 @@ interface GuidanceViewProps {
   /** What is read after the answer, where it has been fetched. */
   readonly details: GuidanceDetails | 'loading' | 'failed';
   /** What the page has to say after the guidance: first column, and the one beside it where there is room for two. */
+  readonly actions?: AlternativeActions | undefined;
   readonly below?: ComponentChildren;
   readonly beside?: ComponentChildren;
 }
@@ -63,8 +65,9 @@ export function GuidanceView(props: GuidanceViewProps) {
         </div>
         <div class="column">
           {!calm && typeof details === 'object' && assessment.alternatives.length > 0 && (
-            <details.Alternatives alternatives={assessment.alternatives} orders={model.library.vocabulary.orders} />
+            <details.Alternatives model={model} assessment={assessment} actions={props.actions} />
           )}
+          {!calm && typeof details === 'object' && <details.Further model={model} assessment={assessment} />}
           {props.beside}
         </div>
       </div>

@@ -17,7 +17,7 @@ interface VerdictHeadProps {
 
 /** The examination and its verdict. When calm, that is all: one line. */
 export function VerdictHead({ model, assessment, calm, orderName, heading: Heading }: VerdictHeadProps) {
-  const { words, later, text } = useSpeech();
+  const { words, text } = useSpeech();
   const definition = assessment.order === null ? undefined : model.library.vocabulary.orders[assessment.order];
   const name = definition ? text(definition.label) : orderName;
   const { urgency, verdict, guidance } = assessment;
@@ -33,9 +33,8 @@ export function VerdictHead({ model, assessment, calm, orderName, heading: Headi
         {calm && <span class="calm-line"> – {calmTitles(model, assessment, text).join('; ')}</span>}
         {hurry && <span class="hurry">{words.urgency[urgency]}</span>}
       </p>
-      {!calm && verdict !== 'undetermined' && guidance.length > 0 && (
-        <p class="fine">{byTelephone ? words.rightButByTelephone : (later?.verdictMeaning[verdict] ?? '\u00a0')}</p>
-      )}
+      {byTelephone && <p class="fine">{words.rightButByTelephone}</p>}
+      {verdict === 'no-criteria-apply' && guidance.length > 0 && <p class="fine">{words.notCovered}</p>}
       {guidance.length === 0 && assessment.outOfService.length === 0 && (
         <p>{assessment.order === null ? words.unknownOrder : words.noGuidance}</p>
       )}

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { DecisionOption } from '../core/decision/decision-options.ts';
 import type { Library } from '../core/guideline/library.ts';
 import type { Coding } from '../core/schema/vocabulary.ts';
 import { composeOrderNote } from '../i18n/order-note.ts';
@@ -39,7 +40,11 @@ export interface Deciding {
   readonly note: ReadonlySignal<string | null>;
   /** The reason that the clinician's answer puts on the order; null where the order's own stands. */
   readonly reasonToWrite: ReadonlySignal<Coding | null>;
+  /** Whether what was written last can be taken back. */
+  readonly canUndo: ReadonlySignal<boolean>;
   save(): Promise<void>;
+  /** Puts the order back as it stood before the last decision was written. */
+  undo(): Promise<void>;
   /** Reads draft and record again; answers stay if it is the same order. */
   assessAgain(): Promise<void>;
   /** Closes the app and leads back to the order in the EHR, and says whether that was done; null where it cannot be asked to. */
@@ -52,6 +57,7 @@ export function createDeciding(ports: DecidingPorts): Deciding {
   const { library, loop, now, stage, opened, order } = ports;
   const notice = signal<Notice | null>(null);
   const form = createDecisionForm(loop.assessment);
+  const written = signal<{ readonly before: Draft; readonly choice: DecisionOption | null } | null>(null);
   const reasonToWrite = computed(() => answeredReason(library, loop.answers.value));
 
   const note = computed((): string | null => {
@@ -102,12 +108,14 @@ export function createDeciding(ports: DecidingPorts): Deciding {
         vocabulary: library.vocabulary,
         assessment,
         decision,
+        answers: loop.answers.value,
         note: text,
         reason: reasonToWrite.value,
         now,
       });
       if (outcome.kind === 'saved') {
         opened.value = { ...open, draft: outcome.draft };
+        written.value = { before: open.draft, choice: form.choice.value };
         form.clear();
         stage.value = { kind: 'saved', order: orderLine(outcome.draft.order), assessmentStored };
         return;
@@ -119,6 +127,28 @@ export function createDeciding(ports: DecidingPorts): Deciding {
       } else if (outcome.kind === 'differs') notice.value = { kind: 'differs', elements: outcome.elements };
       else notice.value = { kind: outcome.kind };
       ports.showGuidance();
+    },
+    canUndo: computed(() => written.value !== null),
+    async undo() {
+      const open = opened.value;
+      const last = written.value;
+      if (stage.value.kind !== 'saved' || !open || !last) return;
+      written.value = null;
+      notice.value = null;
+      const outcome = await open.session.saveOrder(last.before.order, open.draft.version);
+      if (outcome.kind === 'saved') {
+        form.choose(last.choice);
+        await ports.read(open.session, outcome.draft);
+        ports.showGuidance();
+        return;
+      }
+      if (outcome.kind === 'differs') notice.value = { kind: 'differs', elements: outcome.elements };
+      else if (outcome.kind !== 'conflict') notice.value = { kind: outcome.kind };
+      else {
+        const current = outcome.current?.order;
+        const changes = current ? orderChanges(orderLine(open.draft.order), orderLine(current)) : [];
+        notice.value = current ? { kind: 'conflict', changes } : { kind: 'conflict-unread' };
+      }
     },
     async assessAgain() {
       const open = opened.value;
@@ -135,6 +165,7 @@ export function createDeciding(ports: DecidingPorts): Deciding {
       return leave && reference ? () => leave(reference) : null;
     },
     forget() {
+      written.value = null;
       notice.value = null;
       form.clear();
     },

@@ -1,42 +1,63 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
-import type { Decision } from '../core/decision/decision.ts';
-import { type DecisionOption, decisionOptions } from '../core/decision/decision-options.ts';
+import type { Decision, OverrideReason } from '../core/decision/decision.ts';
+import {
+  type DecisionOption,
+  decisionOptions,
+  isOmission,
+  recommendedOption,
+} from '../core/decision/decision-options.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
-import { overrideReasonsFor } from '../i18n/override-reasons.ts';
+import { OMISSION_REASONS, overrideReasonsFor } from '../i18n/override-reasons.ts';
 
 /** What the clinician is deciding, as typed so far. It outlives failures to save and changes of the answers. */
 export interface DecisionForm {
   readonly options: ReadonlySignal<readonly DecisionOption[]>;
-  /** The option chosen; null when none is, or when the chosen one is no longer offered. */
+  /** The option chosen, else the one that is recommended; null when there is neither. */
   readonly choice: ReadonlySignal<DecisionOption | null>;
+  /** The reasons to choose among for the option chosen; empty where none is needed. */
+  readonly reasons: ReadonlySignal<readonly OverrideReason[]>;
   readonly reasonCode: Signal<string | null>;
   readonly words: Signal<string>;
   /** The whole decision; null until it can be written. */
   readonly decision: ReadonlySignal<Decision | null>;
+  /** Null chooses nothing, not even what is recommended. */
   choose(option: DecisionOption | null): void;
   clear(): void;
 }
 
 export function createDecisionForm(assessment: ReadonlySignal<Assessment | null>): DecisionForm {
-  const chosen = signal<DecisionOption | null>(null);
+  const chosen = signal<DecisionOption | 'recommended' | null>('recommended');
   const reasonCode = signal<string | null>(null);
   const words = signal('');
   const options = computed(() => (assessment.value ? decisionOptions(assessment.value) : []));
-  const choice = computed(() => options.value.find((option) => isSame(option, chosen.value)) ?? null);
+  const choice = computed(() => {
+    const wanted =
+      chosen.value === 'recommended' ? assessment.value && recommendedOption(assessment.value) : chosen.value;
+    return options.value.find((option) => isSame(option, wanted)) ?? null;
+  });
+  const reasons = computed((): readonly OverrideReason[] => {
+    const { value: assessed } = assessment;
+    const kind = choice.value?.kind;
+    if (!assessed) return [];
+    if (kind === 'cancelled' && isOmission(assessed)) return OMISSION_REASONS;
+    if (kind !== 'kept') return [];
+    const instead = options.value.some((option) => option.kind === 'changed') ? 'examination' : 'no-examination';
+    return overrideReasonsFor(assessed.verdict, instead);
+  });
   const decision = computed((): Decision | null => {
     const option = choice.value;
-    const verdict = assessment.value?.verdict;
-    const own = words.value.trim() === '' ? {} : { words: words.value.trim() };
-    if (!option || verdict === undefined) return null;
+    if (!option) return null;
     if (option.kind === 'accepted') return { kind: 'accepted' };
     if (option.kind === 'changed') return { kind: 'changed', to: option.to };
-    if (option.kind === 'cancelled') return { kind: 'cancelled', ...own };
-    const reason = overrideReasonsFor(verdict).find(({ code }) => code === reasonCode.value);
-    return reason ? { kind: 'kept', reason, ...own } : null;
+    const own = words.value.trim() === '' ? {} : { words: words.value.trim() };
+    if (option.kind === 'cancelled' && reasons.value.length === 0) return { kind: 'cancelled', ...own };
+    const reason = reasons.value.find(({ code }) => code === reasonCode.value);
+    return reason ? { kind: option.kind, reason, ...own } : null;
   });
   return {
     options,
     choice,
+    reasons,
     reasonCode,
     words,
     decision,
@@ -44,7 +65,7 @@ export function createDecisionForm(assessment: ReadonlySignal<Assessment | null>
       chosen.value = option;
     },
     clear() {
-      chosen.value = null;
+      chosen.value = 'recommended';
       reasonCode.value = null;
       words.value = '';
     },

@@ -1,9 +1,7 @@
-import type { DecisionOption } from '../core/decision/decision-options.ts';
+import { type DecisionOption, isOmission } from '../core/decision/decision-options.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
-import type { Verdict } from '../core/schema/rating.ts';
 import { decisionWords } from '../i18n/decision-words.ts';
 import { OWN_WORDS_LENGTH } from '../i18n/order-note.ts';
-import { overrideReasonsFor } from '../i18n/override-reasons.ts';
 import { isCalmPage } from '../ui/guidance-view.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 import { VerdictBadge } from '../ui/verdict.tsx';
@@ -47,16 +45,18 @@ function DecisionPanel({ model, deciding, assessment }: DecisionProps & { readon
   const choice = form.choice.value;
   return (
     <section class="decision" aria-labelledby="decision-title">
-      <h2 id="decision-title">{words.heading}</h2>
+      <h2 id="decision-title" tabIndex={-1}>
+        {words.heading}
+      </h2>
       <p class="fine">{assessment.urgency === 'emergency' ? words.notSentEmergency : words.notSent}</p>
       <ul class="choices">
         {form.options.value.map((option) => (
           <li key={option.kind === 'changed' ? option.to : option.kind}>
-            <OptionButton model={model} form={form} option={option} />
+            <OptionButton model={model} form={form} option={option} assessment={assessment} />
           </li>
         ))}
       </ul>
-      {choice?.kind === 'kept' && <Reasons form={form} verdict={assessment.verdict} />}
+      {form.reasons.value.length > 0 && <Reasons form={form} />}
       {(choice?.kind === 'kept' || choice?.kind === 'cancelled') && <OwnWords form={form} />}
       <NotePreview model={model} deciding={deciding} />
     </section>
@@ -67,12 +67,14 @@ interface OptionButtonProps {
   readonly model: Model;
   readonly form: DecisionForm;
   readonly option: DecisionOption;
+  readonly assessment: Assessment;
 }
 
-function OptionButton({ model, form, option }: OptionButtonProps) {
+function OptionButton({ model, form, option, assessment }: OptionButtonProps) {
   const { language, text } = useSpeech();
   const words = decisionWords[language].decision;
   const chosen = isSame(option, form.choice.value);
+  const omits = isOmission(assessment);
   const label = (id: string): string => {
     const definition = model.library.vocabulary.orders[id];
     return definition ? text(definition.label) : id;
@@ -83,23 +85,28 @@ function OptionButton({ model, form, option }: OptionButtonProps) {
       class="answer option"
       data-decision={option.kind}
       aria-pressed={chosen}
-      onClick={() => form.choose(chosen ? null : option)}
+      onClick={() => form.choose(option)}
     >
-      <span>{option.kind === 'changed' ? words.changed(label(option.to)) : words[option.kind]}</span>
+      <span>
+        {option.kind === 'changed'
+          ? words.changed(label(option.to))
+          : words[omits && option.kind === 'cancelled' ? 'omitted' : option.kind]}
+      </span>
       {option.kind === 'changed' && <VerdictBadge verdict={option.rating} small />}
       {option.kind === 'kept' && <span class="fine">{words.keptHelp}</span>}
-      {option.kind === 'cancelled' && <span class="fine">{words.cancelledHelp}</span>}
+      {option.kind === 'cancelled' && <span class="fine">{omits ? words.omittedHelp : words.cancelledHelp}</span>}
     </button>
   );
 }
 
-function Reasons({ form, verdict }: { readonly form: DecisionForm; readonly verdict: Verdict }) {
+function Reasons({ form }: { readonly form: DecisionForm }) {
   const { language, text } = useSpeech();
-  const { reasonCode } = form;
+  const words = decisionWords[language].decision;
+  const { reasonCode, reasons } = form;
   return (
     <fieldset class="reasons">
-      <legend>{decisionWords[language].decision.reason}</legend>
-      {overrideReasonsFor(verdict).map(({ code, label }) => (
+      <legend>{form.choice.value?.kind === 'cancelled' ? words.omissionReason : words.reason}</legend>
+      {reasons.value.map(({ code, label }) => (
         <label key={code} class="reason">
           <input
             type="radio"

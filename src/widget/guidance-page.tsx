@@ -17,6 +17,7 @@ export function GuidancePage({ model }: { readonly model: Model }) {
       orderName={model.order.value?.code ?? ''}
       heading="h1"
       details={typeof sequel === 'string' ? sequel : sequel.details}
+      actions={typeof sequel === 'string' ? undefined : sequel.actions(model)}
       below={
         typeof sequel === 'string' ? (
           <NotYet model={model} failed={sequel === 'failed'} />

@@ -82,10 +82,11 @@ function Elsewhere({ later, ...shown }: OtherStageProps & { readonly later: Othe
   );
 }
 
-/** Only what comes after guidance can have saved, so it is there. */
+/** What stands on the order is shown by what comes after guidance; where that cannot be had, guidance is. */
 function SavedView({ model, saved }: { readonly model: Model; readonly saved: Extract<Stage, { kind: 'saved' }> }) {
   const sequel = model.sequel.value;
-  return typeof sequel === 'string' ? null : <sequel.Saved saved={saved} />;
+  if (sequel === 'loading') return <Waiting progress={null} />;
+  return sequel === 'failed' ? <GuidancePage model={model} /> : <sequel.Saved saved={saved} />;
 }
 
 /** The one polite live region: verdict and number of open questions, after every answer; focus stays where it is. */

@@ -1,9 +1,11 @@
 import type { ServiceRequest } from 'fhir/r4';
 import type { Decision } from '../core/decision/decision.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
+import type { Answer } from '../core/facts/answers.ts';
 import type { Vocabulary } from '../core/guideline/library.ts';
 import type { Coding } from '../core/schema/vocabulary.ts';
 import { assessmentResource } from '../fhir/assessment-resource.ts';
+import { type AnnotatedOutcome, outcomeOf } from '../fhir/order-annotation.ts';
 import { updateOrder } from '../fhir/order-update.ts';
 import type { Draft, SaveOutcome, Session } from '../smart/port.ts';
 
@@ -14,6 +16,8 @@ export interface SaveInput {
   readonly draft: Draft;
   readonly assessment: Assessment;
   readonly decision: Decision;
+  /** The clinician's answers, which travel with the decision. */
+  readonly answers: ReadonlyMap<string, Answer>;
   /** Goes on the order as it stands. */
   readonly note: string;
   /** The reason that the clinician's answer puts on the order. */
@@ -46,7 +50,7 @@ export async function saveDecision(input: SaveInput): Promise<Saving> {
 
 /** The draft with the decision on it: code if changed, reason, note, reference to the assessment, status if cancelled. */
 function decidedOrder(input: SaveInput, references: readonly string[], author: string | undefined): ServiceRequest {
-  const { vocabulary, draft, decision, note, reason, now } = input;
+  const { vocabulary, draft, assessment, answers, decision, note, reason, now } = input;
   const alternative = decision.kind === 'changed' ? vocabulary.orders[decision.to] : undefined;
   const code = alternative?.codes[0];
   return updateOrder(draft.order, {
@@ -54,8 +58,17 @@ function decidedOrder(input: SaveInput, references: readonly string[], author: s
     ...(alternative && code ? { code, codeText: alternative.label.da } : {}),
     ...(reason ? { reason } : {}),
     note,
+    outcome: outcomeDecidedOn(assessment, decision),
+    answers,
     noteTime: now,
     ...(author === undefined ? {} : { author: { reference: author } }),
     assessment: references,
   });
+}
+
+/** What the decision rests on, for the examination that the order is for from now on. */
+function outcomeDecidedOn(assessment: Assessment, decision: Decision): AnnotatedOutcome {
+  const to = decision.kind === 'changed' ? decision.to : assessment.order;
+  const rating = assessment.alternatives.find(({ order }) => order === to)?.rating;
+  return { ...outcomeOf(assessment, rating), ...(to === null ? {} : { order: to }) };
 }

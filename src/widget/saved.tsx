@@ -1,8 +1,10 @@
 import { decisionWords } from '../i18n/decision-words.ts';
+import { formatDate } from '../i18n/notation.ts';
 import { keepFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 import type { Deciding } from './deciding.ts';
 import { ReturnToOrder } from './return-to-order.tsx';
+import { SaveNotice } from './save-notice.tsx';
 import type { Stage } from './stage.ts';
 
 interface SavedProps {
@@ -10,16 +12,18 @@ interface SavedProps {
   readonly saved: Extract<Stage, { kind: 'saved' }>;
 }
 
-/** What stands on the order now, as it was read back. */
+/** What stands on the order now, as it was read back; or as it was decided earlier. */
 export function Saved({ deciding, saved }: SavedProps) {
-  const { saved: words, orderStatus } = decisionWords[useSpeech().language];
-  const { order, assessmentStored } = saved;
+  const { language } = useSpeech();
+  const { saved: words, orderStatus } = decisionWords[language];
+  const { order, assessmentStored, earlier } = saved;
   return (
     <section class="message saved">
       <h1 id="page-title" tabIndex={-1}>
-        {words.title}
+        {earlier === undefined ? words.title : words.earlierTitle}
       </h1>
-      <p>{words.text}</p>
+      <p>{earlier === undefined ? words.text : words.earlierText(formatDate(earlier, language))}</p>
+      <SaveNotice notice={deciding.notice.value} />
       <dl>
         <dt>{words.order}</dt>
         <dd>{order.code}</dd>
@@ -41,11 +45,18 @@ export function Saved({ deciding, saved }: SavedProps) {
       {assessmentStored && <p class="fine">{words.assessment}</p>}
       <p class="next">{order.status === 'revoked' ? words.nextCancelled : words.next}</p>
       <ReturnToOrder leave={deciding.returnToOrder()} />
-      {order.status !== 'revoked' && (
-        <button type="button" class="secondary" onClick={() => keepFocus(deciding.assessAgain)}>
-          {words.again}
-        </button>
-      )}
+      <p class="actions">
+        {deciding.canUndo.value && (
+          <button type="button" class="secondary" onClick={() => keepFocus(deciding.undo)}>
+            {words.undo}
+          </button>
+        )}
+        {order.status !== 'revoked' && (
+          <button type="button" class="secondary" onClick={() => keepFocus(deciding.assessAgain)}>
+            {words.again}
+          </button>
+        )}
+      </p>
     </section>
   );
 }

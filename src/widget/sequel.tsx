@@ -2,7 +2,9 @@ import { computed } from '@preact/signals-core';
 import type { FunctionComponent } from 'preact';
 import type { Language } from '../i18n/language.ts';
 import { type LaterWords, whyWords } from '../i18n/why-words.ts';
+import type { AlternativeActions } from '../ui/alternatives.tsx';
 import { type GuidanceDetails, guidanceDetails } from '../ui/guidance-details.ts';
+import { alternativeActions } from './alternative-actions.ts';
 import { Beside } from './beside.tsx';
 import { ByHandEnd } from './by-hand-end.tsx';
 import { createDeciding, type Deciding, type DecidingPorts } from './deciding.ts';
@@ -19,6 +21,8 @@ export interface Sequel {
   /** Words that the speech of the first view lacks. */
   readonly words: (language: Language) => LaterWords;
   readonly deciding: Deciding;
+  /** What can be done with the alternatives; absent by hand. */
+  readonly actions: (model: Model) => AlternativeActions | undefined;
   /** Forgets what was typed: another patient, or another draft. */
   readonly forget: () => void;
   /** What stands under the guidance: deciding. */
@@ -41,6 +45,7 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
     details: guidanceDetails,
     words: (language) => whyWords[language],
     deciding,
+    actions: (model) => (model.order.value === null ? undefined : alternativeActions(deciding.form)),
     forget() {
       deciding.forget();
       supplements.forget();

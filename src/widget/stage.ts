@@ -14,7 +14,13 @@ export type Stage =
   /** Questions and guidance: one loop. */
   | { readonly kind: 'guidance' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'saved'; readonly order: OrderLine; readonly assessmentStored: boolean }
+  | {
+      readonly kind: 'saved';
+      readonly order: OrderLine;
+      readonly assessmentStored: boolean;
+      /** Decided at an earlier opening, when (FHIR dateTime): nothing decisive has changed since. */
+      readonly earlier?: string;
+    }
   | { readonly kind: 'failed'; readonly code: FailureCode; readonly detail?: string }
   /** Choosing an examination to check by hand; the same loop follows. */
   | { readonly kind: 'by-hand' };

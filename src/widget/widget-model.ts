@@ -91,6 +91,26 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
   const showGuidance = (): void => {
     if (stage.value.kind === 'reading' || stage.value.kind === 'saving') stage.value = { kind: 'guidance' };
   };
+  /** An order just opened: guidance, unless it was decided before and nothing decisive has changed since. */
+  const arrive = async (): Promise<void> => {
+    const open = opened.value;
+    if (open?.draft.order.note?.some(({ extension }) => extension) && stage.value.kind === 'reading') {
+      const earlier = await whenDecided(open);
+      if (earlier !== null)
+        stage.value = { kind: 'saved', order: orderLine(open.draft.order), assessmentStored: false, earlier };
+    }
+    showGuidance();
+  };
+  /** Fetched for an order that carries a note of ours; where it cannot be, it is as if nobody had decided. */
+  const whenDecided = async ({ draft, context }: OpenCase): Promise<string | null> => {
+    try {
+      const { decidedBefore } = await import('./earlier-decision.ts');
+      const { value: id } = loop.order;
+      return await decidedBefore(library, draft.order, id, factReader(library.vocabulary, context, id, now));
+    } catch {
+      return null;
+    }
+  };
   /** Called for every order: the sources of its guidelines come with it. */
   const fetchSequel = async (): Promise<void> => {
     if (sequel.value === 'failed') sequel.value = 'loading';
@@ -117,7 +137,7 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
       session.watchPatient?.(refuse);
     }
     await findDraft(session);
-    showGuidance();
+    await arrive();
     await fetchSequel();
   };
 
@@ -139,7 +159,7 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
       const draft = drafts.find((candidate) => orderLine(candidate.order).reference === reference);
       if (!session || !draft) return;
       await read(session, draft);
-      showGuidance();
+      await arrive();
       await fetchSequel();
     },
     startByHand() {

@@ -81,9 +81,11 @@ describe('an alternative is taken', () => {
     await widget.noneOf('Mistanke om alvorlig sygdom');
     await widget.waitForHeading('Rygsmerter hos en patient med kræft');
     expect(await widget.verdict('Kan overvejes')).toBe('Kan overvejes');
-    expect(await widget.body.innerText()).toContain('Uenighed');
+    expect(await widget.body.innerText()).toContain('Retningslinjer er uenige');
 
-    await widget.decide('changed', 'MR af hele columna');
+    const before = await readOrder('known-breast-cancer-order');
+    // It stands chosen, with what will be written: one press changes the code.
+    await widget.root.getByText('Undersøgelse: MR af lænderyg → MR af hele columna').waitFor();
     await widget.write();
     await widget.waitForSaved();
 
@@ -101,6 +103,11 @@ describe('an alternative is taken', () => {
       subject: { reference: 'Patient/known-breast-cancer' },
       note: [{ text: after.note?.at(-1)?.text }],
     });
+
+    // One press takes it back, and the order stands as it did.
+    await widget.root.getByRole('button', { name: 'Fortryd', exact: true }).click();
+    expect(await widget.verdict('Kan overvejes')).toBe('Kan overvejes');
+    expect(changedElements(before, await readOrder('known-breast-cancer-order'))).toEqual([]);
   });
 });
 
@@ -128,6 +135,13 @@ describe('an order is kept against advice', () => {
     await ehr.refresh();
     await expect.poll(() => ehr.shown('notes'), { timeout: 5000 }).toContain('"obs. <sjælden> årsag" & kontrol');
     expect(await ehr.shown('status')).toMatch(/kladde/i);
+
+    // Acknowledged once: opened again it asks nothing, but shows what stands there.
+    await ehr.relaunch();
+    await widget.waitForHeading('Allerede vurderet');
+    expect(await widget.body.innerText()).toContain('Aftalt med Rygcentret');
+    await widget.root.getByRole('button', { name: 'Vurdér igen' }).click();
+    await widget.screen('Akutte tegn').waitFor();
   });
 
   test('a second decision on the same order replaces the first note and keeps the answers', async () => {

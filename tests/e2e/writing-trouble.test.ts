@@ -58,7 +58,7 @@ test('writing is refused: words with a next step, and the text stands there to b
   expect(await widget.ownWords.inputValue()).toBe(words);
   expect(await widget.note()).toContain(words);
   await widget.root.getByRole('button', { name: 'Kopiér teksten' }).click();
-  await widget.root.getByText(/Kopieret\.|Markér den, og kopiér selv/).waitFor();
+  await widget.root.getByText(/Kopieret\.|kopiér den selv/).waitFor();
 });
 
 test('no leave to write was given: the text to copy is there at once, and no button that would fail', async () => {

@@ -1,6 +1,7 @@
 import type { FactValue } from '../facts/fact.ts';
 import { type CompiledGuideline, leavesOf, type ResolvedLeaf } from '../guideline/compile.ts';
 import type { Rating, Urgency } from '../schema/rating.ts';
+import type { FactDefinition } from '../schema/vocabulary.ts';
 import { type Change, joinedWays, minimalWays, type Way } from './change.ts';
 import { createDiagramStore, createLadderExpander, type DiagramId } from './diagram.ts';
 import { domainOf } from './domain.ts';
@@ -22,6 +23,11 @@ export interface Counterfactual {
 const MOST = 2;
 /** Steps of the expansion; a shipped guideline takes a few thousand. Beyond it nothing is claimed. */
 const BUDGET = 40_000;
+
+/** Whether a fact could be another in the same patient: an age could not, nor what follows from it. */
+export function canBeOtherwise({ question, read }: FactDefinition): boolean {
+  return question !== undefined && !read.some(({ reader }) => reader === 'age' || reader === 'derived');
+}
 
 /**
  * The smallest changes of known or open facts after which the guideline certainly gives another rating of `order` than now,

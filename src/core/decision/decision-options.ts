@@ -24,6 +24,23 @@ export function decisionOptions({ order, verdict, alternatives, guidance }: Asse
   return [...changes, { kind: 'kept' }, { kind: 'cancelled' }];
 }
 
+/**
+ * The option that stands chosen from the start: the best examination, where one is indicated instead of a draft that is not
+ * and nothing has to be settled by telephone first. To do without is never chosen beforehand.
+ */
+export function recommendedOption(assessment: Assessment): DecisionOption | null {
+  const { verdict, urgency } = assessment;
+  if (verdict !== 'not-appropriate' && verdict !== 'may-be-appropriate') return null;
+  if (urgency === 'emergency' || urgency === 'same-day') return null;
+  const options = decisionOptions(assessment);
+  return options.find((option) => option.kind === 'changed' && option.rating === 'appropriate') ?? null;
+}
+
+/** Whether cancelling the draft leaves out what is supported. In an emergency it does not: it is arranged by telephone. */
+export function isOmission({ verdict, urgency }: Assessment): boolean {
+  return verdict === 'appropriate' && urgency !== 'emergency' && urgency !== 'same-day';
+}
+
 /** Whether an examination is worth offering instead of a draft with this verdict. */
 function isBetter(rating: Rating, verdict: Verdict): boolean {
   if (rating !== 'appropriate' && rating !== 'may-be-appropriate') return false;

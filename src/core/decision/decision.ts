@@ -13,5 +13,6 @@ export interface OverrideReason {
 export type Decision =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'changed'; readonly to: string }
-  | { readonly kind: 'cancelled'; readonly words?: string }
+  /** With a reason where a recommendation supports the examination: a justified omission. */
+  | { readonly kind: 'cancelled'; readonly reason?: OverrideReason; readonly words?: string }
   | { readonly kind: 'kept'; readonly reason: OverrideReason; readonly words?: string };

@@ -7,7 +7,7 @@ import { editWords } from '../../../src/i18n/edit-words.ts';
 import { en } from '../../../src/i18n/en.ts';
 import type { Language } from '../../../src/i18n/language.ts';
 import { leafletWords, patientPanelWords } from '../../../src/i18n/leaflet-words.ts';
-import { OVERRIDE_REASON_SYSTEM, overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
+import { OMISSION_REASONS, OVERRIDE_REASON_SYSTEM, overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
 import { referralWords } from '../../../src/i18n/referral-words.ts';
 import { stageWords } from '../../../src/i18n/stage-words.ts';
 import { supplementWords } from '../../../src/i18n/supplement-words.ts';
@@ -100,10 +100,12 @@ describe('the words of the app', () => {
 });
 
 describe('override reasons', () => {
-  /** The codes of HL7's non-adherence reason codes that are used here (reference/danish-ecosystem.md, section 4.3). */
+  /** Codes of HL7's CodeSystem non-adherence-reason-codes (CDS Hooks, 3.0.0-ballot) that are used here. */
   const KNOWN = [
     'patient-ineligible',
     'action-completed',
+    'action-unsuccessful',
+    'prefers-alternative',
     'need-more-info',
     'expert-contradicts',
     'policy-contradicts',
@@ -126,6 +128,19 @@ describe('override reasons', () => {
       }
     },
   );
+
+  test('another examination can be contraindicated or not to be had; doing without can have been tried', () => {
+    const codes = (instead: 'examination' | 'no-examination') =>
+      overrideReasonsFor('not-appropriate', instead).map(({ code }) => code);
+    expect(codes('examination')).toEqual(expect.arrayContaining(['patient-contraindication', 'service-not-available']));
+    expect(codes('no-examination')).toContain('action-unsuccessful');
+    expect(codes('no-examination')).not.toContain('service-not-available');
+  });
+
+  test('there are a few for leaving out what is supported', () => {
+    expect(OMISSION_REASONS.length).toBeLessThanOrEqual(5);
+    for (const { code } of OMISSION_REASONS) expect(KNOWN).toContain(code);
+  });
 
   test("they are HL7's codes", () => {
     expect(OVERRIDE_REASON_SYSTEM).toBe('http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes');

@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import type { FactLine } from '../../../src/core/decision/guidance.ts';
+import type { Assessment, FactLine } from '../../../src/core/decision/guidance.ts';
 import { answeredFact, type Fact } from '../../../src/core/facts/fact.ts';
 import type { Evidence, Recommendation } from '../../../src/core/schema/guideline.ts';
 import { RATINGS, URGENCIES, type Verdict } from '../../../src/core/schema/rating.ts';
@@ -12,7 +12,9 @@ import { DecisiveFacts, sortFacts } from '../../../src/ui/decisive-facts.tsx';
 import { Disagreement, EvidenceList } from '../../../src/ui/evidence.tsx';
 import { Gaps } from '../../../src/ui/gaps.tsx';
 import { guidanceDetails } from '../../../src/ui/guidance-details.ts';
+import type { GuidanceModel } from '../../../src/ui/guidance-model.ts';
 import { Justification } from '../../../src/ui/justification.tsx';
+import { createLoop } from '../../../src/ui/loop.ts';
 import { SpeechContext } from '../../../src/ui/speech-context.ts';
 import { Telephone } from '../../../src/ui/telephone.tsx';
 import { VerdictBadge } from '../../../src/ui/verdict.tsx';
@@ -193,34 +195,81 @@ describe('evidence', () => {
 
   test('a guideline that disagrees is named with what it says', () => {
     const words = wordsOf(draw(<Disagreement recommendation={recommendation} evidence={evidence} />));
-    expect(words).toContain('Uenighed ACR siger noget andet. ACR Low Back Pain');
+    expect(words).toContain('Retningslinjer er uenige Her følges a ACR Low Back Pain');
+    expect(words).toContain('Anden retningslinje ACR siger noget andet. ACR Low Back Pain');
   });
 });
 
 describe('alternatives', () => {
-  test('show what is supported, with dose as Danes write it, and fold the rest', async () => {
-    const { orders } = (await shippedLibrary()).vocabulary;
+  const assessmentOf = (verdict: Verdict, alternatives: Assessment['alternatives']): Assessment => ({
+    order: 'mr-lumbar-spine',
+    verdict,
+    urgency: null,
+    guidance: [],
+    alternatives,
+    outOfService: [],
+  });
+  const modelOf = async (age: number): Promise<GuidanceModel> => {
+    const library = await shippedLibrary();
+    const loop = createLoop(library, () => undefined);
+    await loop.begin('mr-lumbar-spine', () => new Map([['age', answeredFact(age)]]), false);
+    return { library, loop };
+  };
+
+  test('tell of pregnancy at the ages at which it is asked', async () => {
+    const assessment = assessmentOf('not-appropriate', [{ order: 'ct-lumbar-spine', rating: 'may-be-appropriate' }]);
+    const said = async (age: number) =>
+      wordsOf(draw(<Alternatives model={await modelOf(age)} assessment={assessment} />));
+    expect(await said(14)).not.toContain('graviditet');
+    expect(await said(15)).toContain('Afklar mulig graviditet');
+    expect(await said(55)).toContain('Afklar mulig graviditet');
+    expect(await said(56)).not.toContain('graviditet');
+  });
+
+  test('show what is supported, with radiation against background as Danes write it, and fold the rest', async () => {
     const drawn = draw(
       <Alternatives
-        orders={orders}
-        alternatives={[
+        model={await modelOf(45)}
+        assessment={assessmentOf('not-appropriate', [
           { order: 'mr-whole-spine', rating: 'appropriate' },
           { order: 'ct-lumbar-spine', rating: 'may-be-appropriate' },
           { order: 'xr-lumbar-spine', rating: 'not-appropriate' },
-        ]}
+        ])}
       />,
     );
     const unfolded = wordsOf(drawn.replace(/<details>.*<\/details>/, ''));
-    expect(unfolded).toContain('MR af hele columna Indiceret ingen røntgenstråling');
-    expect(unfolded).toMatch(/CT af lænderyg Kan overvejes ca\. \d/);
+    expect(unfolded).toContain('MR af hele columna Indiceret ingen ioniserende stråling Afklar pacemaker');
+    expect(unfolded).toMatch(
+      /CT af lænderyg Kan overvejes ca\. 6 mSv \(ikke efterprøvet\), som 2 års baggrundsstråling/,
+    );
+    expect(unfolded).toContain('Afklar mulig graviditet');
     expect(unfolded).not.toContain('Røntgen af lænderyg');
     expect(wordsOf(drawn)).toContain('Røntgen af lænderyg Anbefales ikke');
   });
 
   test('an examination without a standard stands in view beside the draft, not among those advised against', async () => {
-    const { orders } = (await shippedLibrary()).vocabulary;
-    const drawn = draw(<Alternatives orders={orders} alternatives={[{ order: 'ct-chest', rating: 'no-standard' }]} />);
+    const drawn = draw(
+      <Alternatives
+        model={await modelOf(45)}
+        assessment={assessmentOf('no-standard', [{ order: 'ct-chest', rating: 'no-standard' }])}
+      />,
+    );
     expect(drawn).not.toContain('<details');
     expect(wordsOf(drawn)).toContain('Ingen faglig standard');
+  });
+
+  test('can be chosen only where the page can change the draft, and the chosen one says so', async () => {
+    const assessment = assessmentOf('not-appropriate', [{ order: 'mr-whole-spine', rating: 'appropriate' }]);
+    const model = await modelOf(45);
+    const actions = {
+      chosen: 'mr-whole-spine',
+      offers: () => true,
+      choose: () => undefined,
+      chooseNone: () => undefined,
+    };
+    expect(draw(<Alternatives model={model} assessment={assessment} />)).not.toContain('<button');
+    const drawn = draw(<Alternatives model={model} assessment={assessment} actions={actions} />);
+    expect(drawn).toContain('aria-label="Valgt: MR af hele columna"');
+    expect(drawn).toContain('aria-pressed="true"');
   });
 });

@@ -1,0 +1,106 @@
+import type { Way } from '../core/decision/change.ts';
+import { type Counterfactual, canBeOtherwise, counterfactuals } from '../core/decision/counterfactual.ts';
+import { knownValues } from '../core/decision/decide.ts';
+import type { Guidance } from '../core/decision/guidance.ts';
+import { recommendationOf } from '../core/decision/ruling.ts';
+import type { CompiledGuideline } from '../core/guideline/compile.ts';
+import type { Condition } from '../core/schema/guideline.ts';
+import { conditionSentence } from '../i18n/condition-sentence.ts';
+import { whyWords } from '../i18n/why-words.ts';
+import type { GuidanceModel } from './guidance-model.ts';
+import { useSpeech } from './speech-context.ts';
+import { VerdictBadge } from './verdict.tsx';
+
+/** How many are told at once. */
+const FIRST = 3;
+
+interface WhatWouldChangeProps {
+  readonly model: GuidanceModel;
+  readonly guidance: Guidance;
+  readonly guideline: CompiledGuideline;
+}
+
+/** "If …, then …": the smallest changes that would give another verdict; those of urgent signs are folded by themselves. */
+export function WhatWouldChange({ model, guidance, guideline }: WhatWouldChangeProps) {
+  const words = whyWords[useSpeech().language].whatWouldChange;
+  const all = changesOf(model, guidance, guideline);
+  if (all.length === 0) return null;
+  const isUrgent = ({ urgency }: Counterfactual) => urgency === 'emergency' || urgency === 'same-day';
+  const calm = all.filter((one) => !isUrgent(one));
+  const urgent = all.filter(isUrgent);
+  const lists = [
+    { title: words.more(calm.length - FIRST), changes: calm.slice(FIRST) },
+    { title: words.urgent(urgent.length), changes: urgent },
+  ];
+  return (
+    <section class="what-would-change" aria-labelledby={`change-${guidance.guideline}`}>
+      <h2 id={`change-${guidance.guideline}`}>{words.heading}</h2>
+      <Changes changes={calm.slice(0, FIRST)} guideline={guideline} />
+      {lists.map(
+        ({ title, changes }) =>
+          changes.length > 0 && (
+            <details key={title}>
+              <summary>{title}</summary>
+              <Changes changes={changes} guideline={guideline} />
+            </details>
+          ),
+      )}
+    </section>
+  );
+}
+
+function Changes({
+  changes,
+  guideline,
+}: Pick<WhatWouldChangeProps, 'guideline'> & { readonly changes: readonly Counterfactual[] }) {
+  const speech = useSpeech();
+  const words = whyWords[speech.language].whatWouldChange;
+  const logic = { facts: guideline.facts, criteria: {}, parameters: {} };
+  return (
+    <ul class="changes">
+      {changes.map(({ recommendation, verdict, ways }) => (
+        <li key={recommendation}>
+          <p>{words.if(conditionSentence(speech, logic, asCondition(ways)))}</p>
+          <p>
+            <VerdictBadge verdict={verdict} small /> {speech.text(recommendationOf(guideline, recommendation).title)}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Ways as one condition, for the sentence that is made of it. */
+function asCondition(ways: readonly Way[]): Condition {
+  const parts = ways.map((way): Condition => {
+    const changed = way.map(({ fact, value }): Condition => {
+      const single = typeof value === 'object' ? (value[0] ?? '') : value;
+      return { fact, operator: typeof value === 'object' ? 'contains' : 'equal', value: single };
+    });
+    const [only] = changed;
+    return changed.length === 1 && only ? only : { all: changed };
+  });
+  const [only] = parts;
+  return parts.length === 1 && only ? only : { any: parts };
+}
+
+const found = new WeakMap<Guidance, readonly Counterfactual[]>();
+
+/** The page is drawn whole after each change, so what was found for a guidance is kept with it. */
+function changesOf(
+  { loop }: GuidanceModel,
+  guidance: Guidance,
+  guideline: CompiledGuideline,
+): readonly Counterfactual[] {
+  const order = loop.order.value;
+  if (order === null || guidance.recommendation === null) return [];
+  const known = found.get(guidance);
+  if (known) return known;
+  const facts = loop.facts.value;
+  const changes = counterfactuals(guideline, knownValues(guideline, facts), order, guidance.recommendation, (fact) => {
+    const definition = guideline.facts[fact];
+    return definition !== undefined && canBeOtherwise(definition);
+  });
+  found.set(guidance, changes);
+  return changes;
+}
