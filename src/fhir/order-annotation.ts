@@ -72,8 +72,8 @@ export function annotationExtensions(
   ];
 }
 
-function outcomeExtension({ verdict, urgency, order = null, recommendations }: AnnotatedOutcome): Extension {
-  const codes = Object.entries({ verdict, urgency, order }).flatMap(([url, code]) =>
+function outcomeExtension({ verdict, urgency, order, recommendations }: AnnotatedOutcome): Extension {
+  const codes = Object.entries({ verdict, urgency, order: order ?? null }).flatMap(([url, code]) =>
     code === null ? [] : [{ url, valueCode: code }],
   );
   const reached = Object.entries(recommendations).map(([id, rung]) => ({

@@ -7,9 +7,9 @@ import type { RecordFacts } from '../ui/loop.ts';
 
 /**
  * When it was decided about this draft (FHIR dateTime), if nothing decisive has changed since: it is for the same
- * examination, the record says nothing else
- * than what was answered then, and record and answers together still give the same outcome. Null otherwise, and always where
- * nothing was settled or it had to be settled by telephone: then the page may not fall silent.
+ * examination, the record says nothing else than what was answered then, and record and answers together still give the
+ * same outcome. Null otherwise, and always where nothing was settled or it had to be settled by telephone: then the page
+ * may not fall silent.
  * @param read what the record says now
  */
 export async function decidedBefore(
