@@ -72,9 +72,26 @@ async function complete(
     if (token === 'no-token') return abandon(page, key, failure('token-refused', 'no usable access token'));
     if (token === 'no-patient') return abandon(page, key, failure('no-patient'));
     const connection = connect({ serverUrl, accessToken: token.accessToken, timeoutMs: site.timeoutMs });
-    return { kind: 'session', session: createSession(connection, token, await findHost(page, connection, token)) };
+    const orderIds = await namedOrders(token, site);
+    const host = await findHost(page, connection, token);
+    return { kind: 'session', session: createSession(connection, { ...token, orderIds }, host) };
   } catch (error) {
     return abandon(page, key, await explain(error));
+  }
+}
+
+/** The orders that the launch names: by fhirContext, else by the card that the app was opened from, which is read only then. */
+async function namedOrders(
+  { orderIds, appContext, patientId }: TokenContext,
+  { appContextKeys: keys }: SiteConfiguration,
+): Promise<readonly string[]> {
+  if (orderIds.length > 0 || appContext === undefined) return orderIds;
+  try {
+    const { orderOfCard } = await import('./card-order.ts');
+    return await orderOfCard({ appContext, keys, patientId, now: Date.now() });
+  } catch {
+    // It could not be fetched: the draft is looked for in the other ways.
+    return [];
   }
 }
 

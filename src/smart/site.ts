@@ -17,6 +17,8 @@ export interface SiteConfiguration {
   readonly issuers: readonly AllowedIssuer[];
   /** Scopes that the EHR wants besides the usual ones, or does not know. */
   readonly scopes: { readonly add: readonly string[]; readonly leaveOut: readonly string[] };
+  /** Public keys of the CDS Hooks service whose cards open the app, not yet checked (card-order.ts). */
+  readonly appContextKeys?: unknown;
   /** How long one request may take, in milliseconds. */
   readonly timeoutMs: number;
 }
@@ -62,6 +64,7 @@ export function parseSite(value: unknown): SiteConfiguration | LaunchFailure {
     clientId,
     issuers: allowed.filter((entry) => entry !== null),
     scopes: { add, leaveOut },
+    appContextKeys: value.appContextKeys,
     timeoutMs: timeoutSeconds * 1000,
   };
 }

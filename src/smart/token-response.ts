@@ -14,6 +14,8 @@ export interface TokenContext {
   readonly styleUrl?: string;
   /** The id_token as it came, if any: it names the signed-in user (fhir-user.ts). */
   readonly idToken?: unknown;
+  /** What the card said from which the app was opened, as it came (CDS Hooks 2.0, "Link"). */
+  readonly appContext?: unknown;
   /** What it says of SMART Web Messaging; the handle is undefined where the EHR does not offer it. */
   readonly messaging: Announcement;
 }
@@ -45,6 +47,7 @@ export function readTokenResponse(
     needPatientBanner: response.need_patient_banner !== false,
     ...(styleUrl === undefined ? {} : { styleUrl }),
     idToken: response.id_token,
+    appContext: response.appContext,
     messaging: {
       handle: response.smart_web_messaging_handle,
       origin: response.smart_web_messaging_origin,
