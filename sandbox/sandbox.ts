@@ -5,6 +5,8 @@ import { createIdentity } from './authorization/identity.ts';
 import { handleAuthorization } from './authorization/routes.ts';
 import { createSealer } from './authorization/sealer.ts';
 import type { AuthorizationServer } from './authorization/server.ts';
+import { createCdsClient } from './cds-client/client.ts';
+import { createClientIdentity } from './cds-client/identity.ts';
 import { withCors } from './cors.ts';
 import { type Ehr, handleEhrApi } from './ehr/api.ts';
 import { capabilityStatement } from './fhir/capability.ts';
@@ -19,6 +21,8 @@ export type SandboxSettings = {
   readonly url: string;
   /** Where the app is, without a slash at the end. */
   readonly appUrl: string;
+  /** Base URL of the CDS Hooks services to ask, without a slash at the end; absent where there are none. */
+  readonly hooksUrl?: string | undefined;
   /** Folder of the built EHR page. */
   readonly pageDir: string;
   /** Life of an access token unless the launch says otherwise, in seconds. */
@@ -57,12 +61,14 @@ export function createSandbox(settings: SandboxSettings): Sandbox {
     await store.load(people.includes(signedIn) ? people : [...people, signedIn]);
   }
 
+  const clientIdentity = createClientIdentity(url, now);
+  const identity = createIdentity(`${url}/auth`, now, clientIdentity.publicKey);
   const authorization: AuthorizationServer = {
     fhirBase,
     base: `${url}/auth`,
     clients: registerClients(appUrl),
     sealer,
-    identity: createIdentity(`${url}/auth`, now),
+    identity,
     usedCodes: new Set(),
     replayedCodes: new Set(),
     tokenSeconds: settings.tokenSeconds,
@@ -76,7 +82,8 @@ export function createSandbox(settings: SandboxSettings): Sandbox {
     now,
     isRevoked: (code) => authorization.replayedCodes.has(code),
   };
-  const ehr: Ehr = { origin: url, appUrl, fhirBase, sealer, store, reset };
+  const cds = createCdsClient({ hooksUrl: settings.hooksUrl, identity: clientIdentity, fhir, sealer });
+  const ehr: Ehr = { origin: url, appUrl, fhirBase, sealer, store, cds, fhirUser: () => fhirUser, reset };
   const origins = authorization.clients.flatMap((client) => client.origins);
 
   async function handle(request: Request): Promise<Response> {

@@ -13,6 +13,8 @@ export type SandboxOptions = {
   readonly host?: string;
   /** Where the app is: its only registration. Its origin may call the FHIR server. */
   readonly appUrl: string;
+  /** Base URL of the CDS Hooks services to ask at order time; absent where there are none. */
+  readonly hooksUrl?: string;
   /** Folder of the built EHR page; by default `sandbox/page/dist`. */
   readonly pageDir?: string;
   /** Folder with the synthetic people; by default `sandbox/people`. */
@@ -50,6 +52,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const sandbox = createSandbox({
     url,
     appUrl: options.appUrl.replace(/\/+$/, ''),
+    hooksUrl: options.hooksUrl?.replace(/\/+$/, ''),
     pageDir: options.pageDir ?? fileURLToPath(new URL('page/dist', import.meta.url)),
     tokenSeconds: options.tokenSeconds ?? 3600,
     now,

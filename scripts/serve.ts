@@ -3,6 +3,8 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, preview } from 'vite';
 import { startSandbox } from '../sandbox/server.ts';
+import { DEFAULTS } from '../src/cds-hooks/configuration.ts';
+import { startService } from '../src/cds-hooks/start.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -10,10 +12,12 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** The sandbox's FHIR base as it stands in public/site.json. */
 const SANDBOX_ISSUER = 'http://localhost:5174/fhir';
 
-/** The app and the sandbox EHR, each on its own origin. */
+/** The app, the sandbox EHR and the CDS Hooks service, each on its own origin. */
 export interface Served {
   readonly appUrl: string;
   readonly ehrUrl: string;
+  /** Undefined where it was not asked for. */
+  readonly hooksUrl: string | undefined;
   close(): Promise<void>;
 }
 
@@ -34,19 +38,31 @@ export async function buildAll(): Promise<void> {
   }
 }
 
+/** Where to listen. */
+export interface Ports {
+  readonly app: number;
+  readonly ehr: number;
+  /** The CDS Hooks service; left out, the EHR has none to ask. */
+  readonly hooks?: number;
+}
+
 /**
- * Serves what was built: the app as static files under its security headers, and the sandbox EHR. `host` is the name
- * the app is reached by; another name than the EHR's makes the two different sites, as in real life.
+ * Serves what was built: the app as static files under its security headers, the sandbox EHR, and the CDS Hooks service
+ * where a port is given. `host` is the name the app is reached by; another name than the EHR's makes the two different
+ * sites, as in real life.
+ * @param feedbackFile where the service keeps feedback
  */
 export async function serveAll(
-  ports: { readonly app: number; readonly ehr: number },
+  ports: Ports,
   host: 'localhost' | '127.0.0.1' = 'localhost',
+  feedbackFile = 'data/feedback.sqlite',
 ): Promise<Served> {
   if (!existsSync(at('../dist/index.html'))) throw new Error('Nothing is built yet: run "npm run build" first.');
-  const site = readFileSync(at('../public/site.json'), 'utf8').replaceAll(
-    SANDBOX_ISSUER,
-    `http://localhost:${ports.ehr}/fhir`,
-  );
+  const appUrl = `http://${host}:${ports.app}`;
+  const ehrUrl = `http://localhost:${ports.ehr}`;
+  const hooks =
+    ports.hooks === undefined ? null : await serveHooks({ port: ports.hooks, appUrl, ehrUrl, feedbackFile });
+  const site = siteOf(ehrUrl, hooks?.service.sealer.publicKeys ?? []);
   const server = await preview({
     configFile: at('../vite.config.ts'),
     root: at('..'),
@@ -54,15 +70,42 @@ export async function serveAll(
     plugins: [sitePlugin(site)],
     preview: { port: ports.app, strictPort: true, host, headers: securityHeaders(site) },
   });
-  const appUrl = `http://${host}:${ports.app}`;
-  const sandbox = await startSandbox({ port: ports.ehr, appUrl });
+  const sandbox = await startSandbox({ port: ports.ehr, appUrl, ...(hooks === null ? {} : { hooksUrl: hooks.url }) });
   return {
     appUrl,
     ehrUrl: sandbox.url,
+    hooksUrl: hooks?.url,
     async close() {
-      await Promise.all([server.close(), sandbox.close()]);
+      await Promise.all([server.close(), sandbox.close(), hooks?.close()]);
     },
   };
+}
+
+/** The site configuration of this run: the sandbox's own address, and the keys with which the app checks what cards say. */
+function siteOf(ehrUrl: string, appContextKeys: readonly unknown[]): string {
+  const site: object = JSON.parse(
+    readFileSync(at('../public/site.json'), 'utf8').replaceAll(SANDBOX_ISSUER, `${ehrUrl}/fhir`),
+  );
+  return JSON.stringify({ ...site, appContextKeys });
+}
+
+/** The CDS Hooks service for the sandbox alone, which signs its calls. */
+function serveHooks(where: { port: number; appUrl: string; ehrUrl: string; feedbackFile: string }) {
+  const { port, appUrl, ehrUrl, feedbackFile } = where;
+  const { host, feedback } = DEFAULTS;
+  return startService(
+    {
+      ...DEFAULTS,
+      port,
+      baseUrl: `http://${host}:${port}`,
+      appUrl,
+      clients: [{ issuer: ehrUrl, jwksUrl: `${ehrUrl}/auth/jwks` }],
+      fhirServers: [`${ehrUrl}/fhir`],
+      origins: [ehrUrl],
+      feedback: { ...feedback, file: feedbackFile },
+    },
+    at('../rules'),
+  );
 }
 
 /** Serves the site configuration of this run in place of the file that was built. */

@@ -1,11 +1,12 @@
 import { buildAll, serveAll } from './serve.ts';
 
-/** `npm start`: builds, then serves the app on APP_PORT and the sandbox EHR on EHR_PORT (design.md section 8). */
+/** `npm start`: builds, then serves the app on APP_PORT, the sandbox EHR on EHR_PORT and the CDS Hooks service on HOOKS_PORT. */
 const app = Number(process.env.APP_PORT ?? 5173);
 const ehr = Number(process.env.EHR_PORT ?? 5174);
+const hooks = Number(process.env.HOOKS_PORT ?? 5175);
 
 await buildAll();
-const { appUrl, ehrUrl } = await serveAll({ app, ehr });
+const { appUrl, ehrUrl, hooksUrl } = await serveAll({ app, ehr, hooks });
 
 console.log(`
   Indikation is running.
@@ -13,6 +14,7 @@ console.log(`
   Open the sandbox EHR:   ${ehrUrl}/
   The app by itself:      ${appUrl}/      (check an indication by hand)
   The author's workbench: ${appUrl}/workbench.html
+  The CDS Hooks service:  ${hooksUrl}/cds-services      (asked by the sandbox EHR alone)
 
   Synthetic people only. No guideline is clinically approved. Stop with Ctrl+C.
 `);

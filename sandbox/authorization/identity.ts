@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
 /** Who signs identity tokens, and how others check it. */
 export type Identity = {
@@ -17,8 +17,9 @@ const keyId = 'sandbox';
  * RS256, since SMART's `sso-openid-connect` requires it of servers. The key is made in the background: it takes up to a
  * second and is needed only at the first launch.
  * @param issuer URL under which `/.well-known/openid-configuration` is found
+ * @param clientKey the public key this EHR signs its own calls of services with, published in the same set
  */
-export function createIdentity(issuer: string, now: () => Date): Identity {
+export function createIdentity(issuer: string, now: () => Date, clientKey: () => Promise<JWK>): Identity {
   const keys = generateKeyPair('RS256');
   return {
     async idToken(client, fhirUser, nonce, seconds) {
@@ -33,7 +34,8 @@ export function createIdentity(issuer: string, now: () => Date): Identity {
         .sign((await keys).privateKey);
     },
     async keySet() {
-      return { keys: [{ ...(await exportJWK((await keys).publicKey)), alg: 'RS256', use: 'sig', kid: keyId }] };
+      const own = { ...(await exportJWK((await keys).publicKey)), alg: 'RS256', use: 'sig', kid: keyId };
+      return { keys: [own, await clientKey()] };
     },
   };
 }

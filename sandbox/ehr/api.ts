@@ -1,7 +1,9 @@
 import type { AccessClaims } from '../authorization/claims.ts';
 import type { Sealer } from '../authorization/sealer.ts';
+import type { CdsClient } from '../cds-client/client.ts';
 import type { Store } from '../fhir/store.ts';
 import { parseJson } from '../parse-json.ts';
+import { callHook, sendFeedback } from './hooks.ts';
 import { createLaunch, parseLaunchRequest } from './launch.ts';
 import { isSameOrigin } from './same-origin.ts';
 
@@ -15,6 +17,9 @@ export type Ehr = {
   readonly fhirBase: string;
   readonly sealer: Sealer;
   readonly store: Store;
+  readonly cds: CdsClient;
+  /** Reference of the signed-in clinician: `Practitioner/…`. */
+  fhirUser(): string;
   /** Puts the people back as they were written. */
   reset(): Promise<void>;
 };
@@ -35,6 +40,10 @@ export async function handleEhrApi(ehr: Ehr, request: Request): Promise<Response
       return answer({ appUrl: ehr.appUrl, fhirBase: ehr.fhirBase });
     case 'POST /ehr/api/launch':
       return launch(ehr, request);
+    case 'POST /ehr/api/hook':
+      return answerOrRefuse(await callHook(ehr.cds, ehr.fhirUser(), parseJson(await request.text())));
+    case 'POST /ehr/api/feedback':
+      return answerOrRefuse(await sendFeedback(ehr.cds, parseJson(await request.text())));
     case 'POST /ehr/api/reset':
       await ehr.reset();
       return new Response(null, { status: 204 });
@@ -53,6 +62,10 @@ async function launch(ehr: Ehr, request: Request): Promise<Response> {
   if ('wrong' in claims) return refuse(400, claims.wrong);
   if (!(await ehr.store.read('Patient', claims.patient))) return refuse(400, `There is no Patient/${claims.patient}`);
   return answer(await createLaunch(ehr.sealer, ehr.appUrl, ehr.fhirBase, claims));
+}
+
+function answerOrRefuse(result: object): Response {
+  return 'wrong' in result ? refuse(400, String(result.wrong)) : answer(result);
 }
 
 function answer(body: unknown): Response {

@@ -1,3 +1,4 @@
+import type { ServiceRequest } from 'fhir/r4';
 import type { LaunchOptions } from '../launch-options.ts';
 import { isObject } from './resource.ts';
 
@@ -27,6 +28,44 @@ export async function createLaunch(request: LaunchRequest): Promise<string> {
   const { launchUrl } = await call('POST', 'launch', request);
   if (typeof launchUrl !== 'string') throw new Error('Serveren gav ingen adresse at starte på.');
   return launchUrl;
+}
+
+/** A question to the services at order time. */
+export type HookRequest = {
+  readonly hook: 'order-select' | 'order-sign';
+  readonly patient: string;
+  readonly drafts: readonly ServiceRequest[];
+  /** References of the drafts that are being written; for order-select. */
+  readonly selections?: readonly string[];
+  readonly prefetch: boolean;
+  readonly fhirAccess: boolean;
+};
+
+/** What was chosen on a card (CDS Hooks 2.0, "Feedback"). */
+export type Feedback = {
+  readonly card: string;
+  readonly outcome: 'accepted' | 'overridden';
+  readonly acceptedSuggestions?: readonly { readonly id: string }[];
+  readonly overrideReason?: { readonly reason: { readonly system: string; readonly code: string } };
+  readonly outcomeTimestamp: string;
+};
+
+/** What a service answered, as it came, or why it did not. */
+export type ServiceAnswer = { readonly service: string; readonly response: unknown; readonly failed?: string };
+
+/** Asks the CDS Hooks services at order time. No answers where this EHR has no service. */
+export async function askServices(request: HookRequest): Promise<readonly ServiceAnswer[]> {
+  const { answers } = await call('POST', 'hook', request);
+  return (Array.isArray(answers) ? answers : []).filter(isObject).map(({ service, response, failed }) => ({
+    service: typeof service === 'string' ? service : '',
+    response,
+    ...(typeof failed === 'string' ? { failed } : {}),
+  }));
+}
+
+/** Passes on what was chosen on a card. */
+export async function sendFeedback(service: string, feedback: Feedback): Promise<void> {
+  await call('POST', 'feedback', { service, feedback: [feedback] });
 }
 
 /** Puts all people back as they were written. */

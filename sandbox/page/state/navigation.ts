@@ -1,25 +1,13 @@
-import { signal } from '@preact/signals';
 import { writeAbilities } from '../abilities.ts';
 import { resetPeople } from '../ehr-api.ts';
-import type { DraftForm } from '../record/draft.ts';
 import { can, chosenAbilities, followAbilities } from './abilities.ts';
+import { saveComposed, stopComposing } from './composing.ts';
 import { closeFrame, closeWindows, launchBeside } from './launch.ts';
 import { settle, waiting } from './load.ts';
 import { notice, say, warn } from './notice.ts';
-import {
-  chosenOrder,
-  createDraft,
-  history,
-  loadHistory,
-  loadOrders,
-  openOrder,
-  orders,
-  refreshOrder,
-} from './orders.ts';
+import { chosenOrder, history, loadHistory, loadOrders, openOrder, orders, refreshOrder } from './orders.ts';
 import { chosenPerson, isListOpen, loadChart, loadPeople } from './people.ts';
 import { clearSession } from './scratchpad.ts';
-
-export const isFormOpen = signal(false);
 
 /**
  * Opens a person's chart; whatever was open of somebody else is gone at once. An EHR that does not take the app away then
@@ -31,7 +19,7 @@ export async function choosePerson(id: string): Promise<void> {
     closeWindows();
   }
   leaveOrder();
-  isFormOpen.value = false;
+  stopComposing();
   isListOpen.value = false;
   notice.value = null;
   orders.value = waiting;
@@ -40,14 +28,14 @@ export async function choosePerson(id: string): Promise<void> {
   await Promise.all([loadChart(), loadOrders()]);
 }
 
-/** Opens an order; a draft launches the app beside it. */
-export async function chooseOrder(id: string): Promise<void> {
+/** Opens an order; a draft launches the app beside it, with what a card says to it. */
+export async function chooseOrder(id: string, appContext?: string): Promise<void> {
   closeOrder();
-  isFormOpen.value = false;
+  stopComposing();
   notice.value = null;
   chosenOrder.value = id;
   writeAddress();
-  await Promise.all([loadHistory(), openOrder.value?.status === 'draft' ? launchBeside() : undefined]);
+  await Promise.all([loadHistory(), openOrder.value?.status === 'draft' ? launchBeside(appContext) : undefined]);
 }
 
 export function closeOrder(): void {
@@ -67,10 +55,15 @@ export async function launchWithoutOrder(): Promise<void> {
   await launchBeside();
 }
 
-export async function saveDraft(form: DraftForm): Promise<void> {
-  const id = await createDraft(form);
-  if (id === null || chosenPerson.value !== form.patient) return;
-  await chooseOrder(id);
+/**
+ * Stores what was written and opens it, which launches the app beside it.
+ * @param appContext what the card says to the app, where it is opened from one
+ */
+export async function saveDraft(text: string, appContext?: string): Promise<void> {
+  const patient = chosenPerson.value;
+  const id = await saveComposed(text);
+  if (id === null || chosenPerson.value !== patient) return;
+  await chooseOrder(id, appContext);
   say('Kladden er gemt.');
 }
 

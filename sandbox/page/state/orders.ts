@@ -1,7 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { FhirResource, Reference, ServiceRequest } from 'fhir/r4';
 import { request, searchAll, wordsFor } from '../fhir-client.ts';
-import { type DraftForm, draftOrder } from '../record/draft.ts';
 import { changeWords, type OrderVersion, readHistory } from '../record/history.ts';
 import { isA } from '../resource.ts';
 import { can } from './abilities.ts';
@@ -77,18 +76,50 @@ export async function loadHistory(): Promise<void> {
   history.value = readHistory(versions.filter((version) => isA(version, 'ServiceRequest')));
 }
 
-/** Creates a draft. @returns its id; null (and a notice) when the server does not take it */
-export async function createDraft(form: DraftForm): Promise<string | null> {
-  const now = new Date();
-  const draft = draftOrder(form, `ORD-${now.getTime()}`, now);
-  if (can('session-drafts')) return keepInSession({ ...draft, id: newSessionId() }).id ?? null;
-  const { status, resource } = await request('POST', 'ServiceRequest', draft);
+/** Drafts of a patient, given as a reference, that are not signed yet. */
+export function draftsOf(patient: string): readonly ServiceRequest[] {
+  const onServer = orders.value.state === 'here' ? orders.value.value : [];
+  return [...sessionDrafts.value, ...onServer].filter(
+    ({ status, subject }) => status === 'draft' && subject.reference === patient,
+  );
+}
+
+/** Stores a new draft. @returns its id; null (and a notice) when the server does not take it */
+export async function storeNew(draft: ServiceRequest): Promise<string | null> {
+  if (can('session-drafts')) return keepInSession({ ...draft, id: draft.id ?? newSessionId() }).id ?? null;
+  const { id: _, ...content } = draft;
+  const { status, resource } = await request('POST', 'ServiceRequest', content);
   if (status !== 201 || !isA(resource, 'ServiceRequest') || !resource.id) {
     warn(`Kladden blev ikke gemt. ${wordsFor(status, resource)}`);
     return null;
   }
   await loadOrders();
   return resource.id;
+}
+
+/** Stores a draft in place of what it was, where it lives. @returns whether that was done; there is a notice where not */
+export async function storeDraft(draft: ServiceRequest): Promise<boolean> {
+  if (isInSession(draft.id)) {
+    keepInSession(draft);
+    await loadHistory();
+    return true;
+  }
+  const { status, resource } = await request('PUT', `ServiceRequest/${draft.id}`, draft, draft.meta?.versionId);
+  if (status !== 200 || !isA(resource, 'ServiceRequest')) {
+    warn(`Kladden blev ikke gemt. ${wordsFor(status, resource)}`);
+    return false;
+  }
+  replaceOrder(resource);
+  await loadHistory();
+  return true;
+}
+
+/** Withdraws a draft. @param location `ServiceRequest/…` */
+export async function cancelDraft(location: string): Promise<void> {
+  const draft = draftsOf(`Patient/${chosenPerson.value}`).find(({ id }) => `ServiceRequest/${id}` === location);
+  if (draft === undefined) return;
+  if (isInSession(draft.id)) dropFromSession(location);
+  else await storeDraft({ ...draft, status: 'revoked' });
 }
 
 /** The EHR's own step, never the app's: the draft becomes an active order, unless somebody changed it meanwhile. */

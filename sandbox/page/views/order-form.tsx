@@ -1,46 +1,65 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { type Choice, examinations, reasons } from '../record/catalogue.ts';
-import { isFormOpen, saveDraft } from '../state/navigation.ts';
-import { chosenPerson } from '../state/people.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Choice } from '../record/catalogue.ts';
+import { codeOf, examinationChoices, reasonChoices, withExamination, withReason } from '../record/draft.ts';
+import { type Composed, compose, stopComposing } from '../state/composing.ts';
+import { saveDraft } from '../state/navigation.ts';
+import { Cards } from './cards.tsx';
 
-/** Order entry: what is wanted, why, how soon, and the clinician's own words. Saves a draft and opens it. */
-export function OrderForm() {
+/**
+ * Order entry: what is wanted, why, how soon, and the clinician's own words. The services are asked at every choice, and
+ * what they say stands under the form. Saves a draft and opens it.
+ */
+export function OrderForm({ composed: { order, isNew } }: { composed: Composed }) {
   const isSaving = useSignal(false);
+  const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => focusOn('examination'), []);
-  async function save(event: SubmitEvent) {
-    event.preventDefault();
-    const { currentTarget } = event;
-    const patient = chosenPerson.value;
-    if (!(currentTarget instanceof HTMLFormElement) || patient === null || isSaving.value) return;
-    const filled = new FormData(currentTarget);
-    const examination = find(examinations, filled.get('examination'));
-    if (examination === null) return;
+  async function save(appContext?: string) {
+    if (isSaving.value) return;
     isSaving.value = true;
-    await saveDraft({
-      patient,
-      examination,
-      reason: find(reasons, filled.get('reason')),
-      priority: filled.get('priority') === 'asap' ? 'asap' : 'routine',
-      text: String(filled.get('text') ?? ''),
-    });
+    await saveDraft(text.current?.value ?? '', appContext);
     isSaving.value = false;
   }
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    save();
+  }
+  const reason = codeOf(order.reasonCode?.[0]);
+  const title = isNew ? 'Ny billeddiagnostisk henvisning' : 'Ret kladden';
   return (
-    <form class="order-form" aria-label="Ny billeddiagnostisk henvisning" onSubmit={save}>
-      <h3>Ny billeddiagnostisk henvisning</h3>
-      <Choose label="Undersøgelse" name="examination" choices={examinations} />
-      <Choose label="Indikation" name="reason" choices={reasons} none="Ingen" />
+    <form class="order-form" aria-label={title} onSubmit={submit}>
+      <h3>{title}</h3>
+      <Choose
+        label="Undersøgelse"
+        name="examination"
+        choices={examinationChoices(order)}
+        chosen={codeOf(order.code)}
+        onChoose={(choice) => choice && compose(withExamination(order, choice))}
+      />
+      <Choose
+        label="Indikation"
+        name="reason"
+        choices={reasonChoices(order)}
+        chosen={reason}
+        none="Ingen"
+        onChoose={(choice) => compose(withReason(order, choice))}
+      />
       <div class="field">
         <label for="priority">Hastegrad</label>
-        <select id="priority" name="priority">
+        <select
+          id="priority"
+          value={order.priority ?? 'routine'}
+          onChange={({ currentTarget }) =>
+            compose({ ...order, priority: currentTarget.value === 'asap' ? 'asap' : 'routine' })
+          }
+        >
           <option value="routine">Elektiv</option>
           <option value="asap">Akut</option>
         </select>
       </div>
       <div class="field">
         <label for="text">Kliniske oplysninger</label>
-        <textarea id="text" name="text" rows={3} />
+        <textarea id="text" ref={text} rows={3} />
       </div>
       <p class="buttons">
         <button type="submit" class="primary" disabled={isSaving.value}>
@@ -49,13 +68,14 @@ export function OrderForm() {
         <button
           type="button"
           onClick={() => {
-            isFormOpen.value = false;
+            stopComposing();
             focusOn('new-order');
           }}
         >
           Fortryd
         </button>
       </p>
+      <Cards about={order.id} moment="order-select" onLaunch={(appContext) => save(appContext)} />
     </form>
   );
 }
@@ -64,13 +84,24 @@ function focusOn(id: string): void {
   document.getElementById(id)?.focus();
 }
 
-type ChooseProps = { label: string; name: string; choices: readonly Choice[]; none?: string };
+type ChooseProps = {
+  label: string;
+  name: string;
+  choices: readonly Choice[];
+  chosen: string;
+  none?: string;
+  onChoose: (choice: Choice | null) => void;
+};
 
-function Choose({ label, name, choices, none }: ChooseProps) {
+function Choose({ label, name, choices, chosen, none, onChoose }: ChooseProps) {
   return (
     <div class="field">
       <label for={name}>{label}</label>
-      <select id={name} name={name}>
+      <select
+        id={name}
+        value={chosen}
+        onChange={({ currentTarget }) => onChoose(choices.find(({ code }) => code === currentTarget.value) ?? null)}
+      >
         {none === undefined ? null : <option value="">{none}</option>}
         {choices.map((choice) => (
           <option key={choice.code} value={choice.code}>
@@ -80,8 +111,4 @@ function Choose({ label, name, choices, none }: ChooseProps) {
       </select>
     </div>
   );
-}
-
-function find(choices: readonly Choice[], code: FormDataEntryValue | null): Choice | null {
-  return choices.find((choice) => choice.code === code) ?? null;
 }

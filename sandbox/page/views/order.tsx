@@ -1,12 +1,22 @@
 import type { ServiceRequest } from 'fhir/r4';
 import { readOrder, type WrittenOrder } from '../record/order.ts';
+import { advice } from '../state/cards.ts';
+import { composeAgain, composing } from '../state/composing.ts';
+import { launchBeside } from '../state/launch.ts';
 import { closeOrder } from '../state/navigation.ts';
-import { history, refreshOrder, signOrder } from '../state/orders.ts';
+import { history, refreshOrder } from '../state/orders.ts';
+import { sign, signAnyway } from '../state/signing.ts';
+import { Cards } from './cards.tsx';
+import { OrderForm } from './order-form.tsx';
 import { Supporting } from './supporting.tsx';
 
 /** One order with everything that is written on it. Signing is done here, by the clinician, never by the app. */
 export function OrderView({ order }: { order: ServiceRequest }) {
   const written = readOrder(order);
+  const composed = composing.value;
+  const stopped = advice.value;
+  const isStopped = stopped?.moment === 'order-sign' && stopped.about === order.id && stopped.cards.length > 0;
+  if (composed?.order.id === order.id && composed !== null) return <OrderForm composed={composed} />;
   return (
     <article class="order" aria-label="Åben henvisning">
       <Fields written={written} />
@@ -15,11 +25,22 @@ export function OrderView({ order }: { order: ServiceRequest }) {
         <summary>FHIR-ressource</summary>
         <pre data-testid="order-json">{JSON.stringify(order, null, 2)}</pre>
       </details>
+      <Cards about={order.id} moment="order-sign" onLaunch={launchBeside} />
       <p class="buttons">
         {written.isDraft ? (
-          <button type="button" id="sign" class="primary" onClick={signOrder}>
-            Underskriv henvisning
-          </button>
+          <>
+            <button type="button" id="sign" class="primary" onClick={sign}>
+              Underskriv henvisning
+            </button>
+            {isStopped ? (
+              <button type="button" onClick={signAnyway}>
+                Underskriv alligevel
+              </button>
+            ) : null}
+            <button type="button" onClick={() => composeAgain(order)}>
+              Ret
+            </button>
+          </>
         ) : null}
         <button type="button" onClick={refreshOrder}>
           Opdatér

@@ -1,7 +1,9 @@
 import type { ServiceRequest } from 'fhir/r4';
 import { readOrder } from '../record/order.ts';
-import { chooseOrder, closeOrder, isFormOpen } from '../state/navigation.ts';
+import { composeNew, composing, stopComposing } from '../state/composing.ts';
+import { chooseOrder, closeOrder } from '../state/navigation.ts';
 import { chosenOrder, orders } from '../state/orders.ts';
+import { chosenPerson } from '../state/people.ts';
 import { isInSession, sessionDrafts } from '../state/scratchpad.ts';
 import { OrderView } from './order.tsx';
 import { OrderForm } from './order-form.tsx';
@@ -9,15 +11,22 @@ import { OrderForm } from './order-form.tsx';
 /** The orders of the open person: the list, a form for a new one, and the one that is open with all that is written on it. */
 export function OrdersSection() {
   const loaded = orders.value;
+  const composed = composing.value;
   return (
     <section aria-labelledby="orders-heading">
       <div class="heading-row">
         <h2 id="orders-heading">Henvisninger</h2>
-        <button type="button" id="new-order" class="primary" aria-expanded={isFormOpen.value} onClick={toggleForm}>
+        <button
+          type="button"
+          id="new-order"
+          class="primary"
+          aria-expanded={composed?.isNew === true}
+          onClick={toggleForm}
+        >
           Ny billeddiagnostisk henvisning
         </button>
       </div>
-      {isFormOpen.value ? <OrderForm /> : null}
+      {composed?.isNew ? <OrderForm key={composed.order.id} composed={composed} /> : null}
       {loaded.state === 'waiting' ? <p class="quiet">Henter henvisninger …</p> : null}
       {loaded.state === 'failed' ? <p role="alert">Henvisningerne kunne ikke hentes. {loaded.words}</p> : null}
       {loaded.state === 'here' ? <ListOfOrders found={[...sessionDrafts.value, ...loaded.value]} /> : null}
@@ -27,7 +36,8 @@ export function OrdersSection() {
 
 function toggleForm() {
   closeOrder();
-  isFormOpen.value = !isFormOpen.value;
+  if (composing.value !== null) stopComposing();
+  else if (chosenPerson.value !== null) composeNew(chosenPerson.value);
 }
 
 function ListOfOrders({ found }: { found: readonly ServiceRequest[] }) {
