@@ -43,9 +43,12 @@ describe('the order of the card that the app was opened from', () => {
     },
   );
 
-  test.each([undefined, null, 'key', [null], [{ kid: 'x' }]])('is none where the site has the keys %j', async (wrong) => {
-    expect(await orderOfCard({ appContext: await sealed(), keys: wrong, patientId: 'p1', now })).toEqual([]);
-  });
+  test.each([undefined, null, 'key', [null], [{ kid: 'x' }]])(
+    'is none where the site has the keys %j',
+    async (wrong) => {
+      expect(await orderOfCard({ appContext: await sealed(), keys: wrong, patientId: 'p1', now })).toEqual([]);
+    },
+  );
 
   test.each(['Patient/p1', 'ServiceRequest/..', 'ServiceRequest'])('is none where %s was sealed', async (reference) => {
     expect(await orderOfCard({ appContext: await sealed(reference), keys, patientId: 'p1', now })).toEqual([]);
