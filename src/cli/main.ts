@@ -12,13 +12,16 @@ const streams: Streams = {
   error: (line) => process.stderr.write(`${line}\n`),
 };
 
-/** Writes what is made from the code for authors: the editor's schemas (rules/schema) and the table of findings. */
+/** Writes what is made from the code for authors: the editor's schemas (rules/schema), and the tables of findings and of facts. */
 async function writeSchemas(): Promise<number> {
   const { editorSchemas } = await import('../core/schema/editor-schema.ts');
   for (const [name, schema] of Object.entries(editorSchemas()))
     await writeFile(join(RULES, 'schema', name), `${JSON.stringify(schema, null, 2)}\n`);
   const { findingTable } = await import('./rules/finding-table.ts');
   await writeFile(join(RULES, 'findings.md'), findingTable());
+  const { factsTable } = await import('./rules/facts-table.ts');
+  const { library } = await loadLibrary(RULES);
+  await writeFile(join(RULES, '../docs/facts.md'), factsTable(library.vocabulary));
   return 0;
 }
 

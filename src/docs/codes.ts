@@ -4,7 +4,7 @@ import { bullets, type Html, html, joined, NOTHING } from './html.ts';
 import { choicesCompared, factsOf, type PageSource } from './source.ts';
 
 /** Code systems by the name a clinician knows them under. */
-const SYSTEMS: Readonly<Record<string, string>> = {
+export const SYSTEMS: Readonly<Record<string, string>> = {
   'urn:oid:1.2.208.176.2.4': 'SKS',
   'urn:oid:1.2.208.176.2.4.12': 'SKS',
   'urn:oid:1.2.208.176.2.31': 'ICPC-2',
