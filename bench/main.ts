@@ -6,7 +6,10 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   decide: () => import('./decide.ts'),
   launch: () => import('./launch.ts'),
   rules: () => import('./rules.ts'),
+  fuzz: () => import('./fuzz.ts'),
 };
+/** Run only when asked for by name: they take minutes. */
+const LONG = ['fuzz', 'scale'];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in BENCHES));
@@ -14,5 +17,6 @@ if (unknown.length > 0) {
   console.error(`Unknown benchmark: ${unknown.join(', ')}. Known: ${Object.keys(BENCHES).join(', ')}.`);
   process.exitCode = 2;
 } else {
-  for (const name of names.length > 0 ? names : Object.keys(BENCHES)) await (await BENCHES[name]?.())?.run();
+  for (const name of names.length > 0 ? names : Object.keys(BENCHES).filter((one) => !LONG.includes(one)))
+    await (await BENCHES[name]?.())?.run();
 }

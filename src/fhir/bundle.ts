@@ -109,18 +109,23 @@ function idOf(fullUrl: string | undefined): string | undefined {
   return /^urn:uuid:([0-9a-fA-F-]{36})$/.exec(fullUrl ?? '')?.[1] ?? literalReference(fullUrl)?.id;
 }
 
+/** No element of FHIR lies deeper in a resource; what does is left as it is, lest somebody's nesting exhaust the stack. */
+const DEEPEST_ELEMENT = 60;
+
 /** The same resource with every `reference` that is a fullUrl of this Bundle as `Type/id`. */
-function renamed(resource: Element, names: ReadonlyMap<string, string>): Element {
+function renamed(resource: Element, names: ReadonlyMap<string, string>, depth = 0): Element {
+  if (names.size === 0) return resource;
   const entries = Object.entries(resource).map(([name, value]) => {
     if (name === 'reference' && typeof value === 'string') return [name, names.get(value) ?? value];
-    return [name, renamedValue(value, names)];
+    return [name, renamedValue(value, names, depth + 1)];
   });
   return Object.fromEntries(entries);
 }
 
-function renamedValue(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((member) => renamedValue(member, names));
-  return isElement(value) ? renamed(value, names) : value;
+function renamedValue(value: unknown, names: ReadonlyMap<string, string>, depth: number): unknown {
+  if (depth > DEEPEST_ELEMENT) return value;
+  if (Array.isArray(value)) return value.map((member) => renamedValue(member, names, depth + 1));
+  return isElement(value) ? renamed(value, names, depth) : value;
 }
 
 /** Whether it names another patient than the Bundle's, or a patient where the Bundle has none it could be. */

@@ -73,7 +73,8 @@ function conceptOf(resource: Element, { context }: ReadingInput): Medicine {
   const display = textAt(pointer, 'display') ?? textAt(pointer, 'reference') ?? referenceTo(resource);
   if (pointer === undefined) return { display };
   const medication = resolve(context, resource, pointer, 'Medication');
-  if (medication !== undefined) return { concept: elementAt(medication, 'code') ?? {} };
+  if (medication !== undefined && medication.status !== 'entered-in-error')
+    return { concept: elementAt(medication, 'code') ?? {} };
   if (textAt(pointer, 'reference') === undefined) return { display };
   const unread = incompleteTypes(context, ['Medication']).length > 0 ? { unread: 'Medication' } : {};
   return { verdict: { truth: 'unknown', doubt: 'reference-unread', ...unread }, display };
