@@ -68,7 +68,8 @@ export function quantityText(quantity: Element | undefined): string | undefined 
   const value = numberAt(quantity, 'value');
   const unit = textAt(quantity, 'unit') ?? textAt(quantity, 'code');
   if (value === undefined) return undefined;
-  const parts = [textAt(quantity, 'comparator'), String(value), unit === '1' ? undefined : unit];
+  // UCUM's 1 and its annotations in braces name no unit.
+  const parts = [textAt(quantity, 'comparator'), String(value), /^(?:1$|\{)/.test(unit ?? '') ? undefined : unit];
   return parts.filter((part) => part !== undefined).join(' ');
 }
 

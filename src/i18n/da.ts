@@ -89,6 +89,7 @@ export const da = {
     Observation: 'målinger og prøvesvar',
     MedicationRequest: 'medicin',
     MedicationStatement: 'medicin',
+    MedicationDispense: 'medicin',
     Procedure: 'operationer og procedurer',
     ImagingStudy: 'tidligere billedundersøgelser',
     DiagnosticReport: 'undersøgelsessvar',

@@ -79,6 +79,7 @@ export const en: Words = {
     Observation: 'measurements and test results',
     MedicationRequest: 'medicines',
     MedicationStatement: 'medicines',
+    MedicationDispense: 'medicines',
     Procedure: 'operations and procedures',
     ImagingStudy: 'earlier imaging',
     DiagnosticReport: 'diagnostic reports',

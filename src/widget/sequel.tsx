@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals-core';
 import type { FunctionComponent } from 'preact';
+import { recordReading } from '../fhir/record-reading.ts';
 import type { Language } from '../i18n/language.ts';
 import { type LaterWords, whyWords } from '../i18n/why-words.ts';
 import type { AlternativeActions } from '../ui/alternatives.tsx';
@@ -40,6 +41,7 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
   const deciding = createDeciding(ports);
   const { library, loop, order, opened } = ports;
   const assessed = { library, loop, order, gaps: computed(() => opened.value?.context.gaps ?? []) };
+  const reading = computed(() => (opened.value ? recordReading(opened.value.context) : null));
   const supplements = createSupplements(assessed, deciding, fetchReading);
   return {
     details: guidanceDetails,
@@ -60,7 +62,7 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
         <SaveNotice notice={deciding.notice.value} />
       </>
     ),
-    Beside: ({ model }) => <Beside model={model} deciding={deciding} supplements={supplements} />,
+    Beside: ({ model }) => <Beside model={model} deciding={deciding} supplements={supplements} reading={reading} />,
     Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} />,
   };
 }

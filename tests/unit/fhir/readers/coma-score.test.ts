@@ -11,7 +11,7 @@ describe('the Glasgow Coma Score', () => {
   test('is the number of the latest total', () => {
     expect(gcs(score(quantity(14, '{score}')))).toMatchObject({
       value: 14,
-      provenance: { references: [{ display: '9269-2: 14 {score}' }] },
+      provenance: { references: [{ display: '9269-2: 14' }] },
     });
     expect(outcome(gcs(score(undefined, { valueInteger: 13 })))).toBe(13);
     expect(outcome(gcs(score(quantity(15, '1'), { code: concept(SNOMED, '248241002') })))).toBe(15);

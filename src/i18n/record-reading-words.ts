@@ -1,0 +1,71 @@
+import type { Language } from './language.ts';
+
+interface RecordReadingWords {
+  readonly heading: string;
+  inAll(count: number): string;
+  notRead(parts: number): string;
+  readAt(time: string): string;
+  count(count: number): string;
+  readonly none: string;
+  uncoded(words: string): string;
+  quoted(words: string): string;
+  more(count: number): string;
+  /** Resource types by what a clinician calls them, told apart where the short words are not. */
+  readonly part: Readonly<Record<string, string>>;
+  /** What searching means here. */
+  readonly scope: string;
+}
+
+const da: RecordReadingWords = {
+  heading: 'Læst i journalen',
+  inAll: (count) => (count === 1 ? '1 post' : `${count} poster`),
+  notRead: (parts) => (parts === 1 ? '1 del ikke læst' : `${parts} dele ikke læst`),
+  readAt: (time) => `Læst ${time}.`,
+  count: (count) => (count === 1 ? '1 post' : `${count} poster`),
+  none: 'ingen fundet',
+  uncoded: (words) => `Uden kode, derfor kun vist: ${words}`,
+  quoted: (words) => `»${words}«`,
+  more: (count) => `og ${count} til`,
+  part: {
+    Condition: 'Diagnoser',
+    Observation: 'Målinger og prøvesvar',
+    MedicationRequest: 'Ordineret medicin',
+    MedicationStatement: 'Oplyst medicin',
+    MedicationDispense: 'Udleveret medicin',
+    Procedure: 'Operationer og procedurer',
+    ImagingStudy: 'Billedundersøgelser',
+    DiagnosticReport: 'Undersøgelsessvar',
+    ServiceRequest: 'Henvisninger',
+    Appointment: 'Aftaler',
+    Device: 'Implantater og udstyr',
+  },
+  scope: 'Der er kun søgt efter det, vejledningen bruger. Hvad der ikke står i journalen, er ikke læst som nej.',
+};
+
+const en: RecordReadingWords = {
+  heading: 'Read in the record',
+  inAll: (count) => (count === 1 ? '1 entry' : `${count} entries`),
+  notRead: (parts) => (parts === 1 ? '1 part not read' : `${parts} parts not read`),
+  readAt: (time) => `Read ${time}.`,
+  count: (count) => (count === 1 ? '1 entry' : `${count} entries`),
+  none: 'none found',
+  uncoded: (words) => `Without a code, so only shown: ${words}`,
+  quoted: (words) => `“${words}”`,
+  more: (count) => `and ${count} more`,
+  part: {
+    Condition: 'Diagnoses',
+    Observation: 'Measurements and test results',
+    MedicationRequest: 'Medicines prescribed',
+    MedicationStatement: 'Medicines stated',
+    MedicationDispense: 'Medicines dispensed',
+    Procedure: 'Operations and procedures',
+    ImagingStudy: 'Imaging studies',
+    DiagnosticReport: 'Reports',
+    ServiceRequest: 'Referrals',
+    Appointment: 'Appointments',
+    Device: 'Implants and devices',
+  },
+  scope: 'Only what the guidance uses was searched for. What the record does not say is not read as no.',
+};
+
+export const recordReadingWords: Readonly<Record<Language, RecordReadingWords>> = { da, en };
