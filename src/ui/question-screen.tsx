@@ -30,7 +30,7 @@ interface QuestionScreenProps {
  */
 export function QuestionScreen({ screen, definitions, facts, answers, onAnswers, onUndo }: QuestionScreenProps) {
   const { words } = useSpeech();
-  const asked = screen.facts.flatMap((id) => {
+  const asked = factsInView(screen, definitions, answers).flatMap((id) => {
     const definition = definitions[id];
     return definition ? [{ id, definition }] : [];
   });
@@ -62,6 +62,21 @@ export function QuestionScreen({ screen, definitions, facts, answers, onAnswers,
       )}
     </div>
   );
+}
+
+/**
+ * The facts in view: those that "none of these" does not answer come when all others have an answer, since often they then
+ * no longer matter.
+ */
+export function factsInView(
+  screen: ShownScreen,
+  definitions: Readonly<Record<string, FactDefinition>>,
+  answers: ReadonlyMap<string, Answer>,
+): readonly string[] {
+  const negatives = noneAnswers(screen, definitions, answers);
+  return negatives.size === 0
+    ? screen.facts
+    : screen.facts.filter((id) => answers.has(id) || definitions[id]?.negative !== undefined);
 }
 
 /** What "none of these" answers: the negative value of each fact that has one and no answer yet. */
