@@ -14,6 +14,8 @@ import { asksOf, type CardGround, type Speaking } from './speaking.ts';
 
 /** Questions that a card names; the app asks them all. */
 const MOST_ASKS = 4;
+/** Sources that a card names; the guideline's page has them all. */
+const MOST_SOURCES = 4;
 
 /** The app's words in one language. */
 export function wordsIn(language: CardGround['language']): Speech['words'] {
@@ -125,7 +127,10 @@ function source(ground: CardGround, { words: app }: Speech, words: HookWords, { 
   const approval = document.approval === null ? `, ${words.draftGuideline}` : '';
   const cites = (rung?.evidence ?? []).flatMap((id) => document.evidence[id] ?? []);
   const unread = whyWords[ground.language].notVerified;
-  const lines = cites.map(({ cite, verified }) => `${plain(cite)}${verified ? '' : ` (${unread})`}`);
+  const lines = cites
+    .slice(0, MOST_SOURCES)
+    .map(({ cite, verified }) => `${plain(cite)}${verified ? '' : ` (${unread})`}`);
+  if (cites.length > lines.length) lines.push(words.moreSources(cites.length - lines.length));
   return paragraphs([asSentence(`${name}, ${app.version(document.version)}${approval}`), bullets(lines)]);
 }
 

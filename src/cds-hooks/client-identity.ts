@@ -36,7 +36,8 @@ export function createVerifyClient(
         algorithms: ALGORITHMS,
         typ: 'JWT',
         issuer: iss,
-        audience: `${baseUrl}${path}`,
+        // Feedback may carry a token for its service: the specification names "the CDS Service endpoint" for both.
+        audience: [path, path.replace(/\/feedback$/, '')].map((address) => `${baseUrl}${address}`),
         requiredClaims: ['exp', 'iat', 'jti'],
         maxTokenAge: LONGEST_LIFE,
         clockTolerance: TOLERANCE,

@@ -2,6 +2,7 @@ import type { ServiceRequest } from 'fhir/r4';
 import { assess } from '../core/decision/assess.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
 import { applyAnswers } from '../core/facts/answers.ts';
+import { type Facts, factOf } from '../core/facts/fact.ts';
 import type { Library } from '../core/guideline/library.ts';
 import type { ReferralContext } from '../fhir/context.ts';
 import { dateRange } from '../fhir/date.ts';
@@ -53,9 +54,22 @@ export async function assessDraft(
   const recorded = readFacts(vocabulary, factsFor(library, orderId), context, orderId, now);
   const answers = annotation !== null && isFresh(annotation, now) ? annotation.answers : new Map();
   const assessment = await assess(library, applyAnswers(vocabulary.facts, recorded, answers), orderId);
-  const isSettled =
-    annotation !== null && annotation.kind !== 'assessed' && isSameOutcome(annotation.outcome, outcomeOf(assessment));
-  return { order, orderId, context, assessment, annotation, isSettled };
+  return { order, orderId, context, assessment, annotation, isSettled: isSettled(annotation, assessment, recorded) };
+}
+
+/**
+ * Whether the clinician has decided, about this examination, on what comes out now. Not where the record says otherwise
+ * than the clinician did: that may be new. And never in an emergency: the telephone is not said too often.
+ */
+function isSettled(annotation: OrderAnnotation | null, assessment: Assessment, recorded: Facts): boolean {
+  if (annotation === null || annotation.kind === 'assessed' || assessment.urgency === 'emergency') return false;
+  const { outcome, answers } = annotation;
+  const isAboutThis = outcome.order === undefined || outcome.order === assessment.order;
+  const isContradicted = [...answers].some(([id, answer]) => {
+    const fact = factOf(recorded, id);
+    return fact.known && (answer === 'not-known' || String(fact.value) !== String(answer.value));
+  });
+  return isAboutThis && !isContradicted && isSameOutcome(outcome, outcomeOf(assessment));
 }
 
 /** Whether our note was written less than a day before `now`; a note without a time was not. */

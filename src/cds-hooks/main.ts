@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { parseConfiguration } from './configuration.ts';
 
 /**
@@ -6,7 +7,7 @@ import { parseConfiguration } from './configuration.ts';
  * which fit the sandbox. Exit status 2 where it is wrong.
  */
 const [command = 'serve', ...args] = process.argv.slice(2);
-const RULES = process.env.RULES ?? 'rules';
+const RULES = fileURLToPath(new URL('../../rules', import.meta.url));
 
 async function readConfiguration(): Promise<unknown> {
   const file = process.env.CDS_HOOKS_CONFIG;

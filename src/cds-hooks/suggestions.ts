@@ -32,11 +32,15 @@ export function suggestionsFor(ground: CardGround, draft: DraftAssessment): read
   return assessment.verdict === 'appropriate' ? [] : [...recommended, cancel(ground, draft)];
 }
 
-/** An action that notes the assessment on the order; null where nothing is to be noted. Nothing else on it changes. */
+/**
+ * An action that notes the assessment on the order; null where nothing is to be noted. Nothing else on it changes. While
+ * answers are missing there is nothing to note, unless a rating from before has to go.
+ */
 export function annotation(ground: CardGround, draft: DraftAssessment): Action | null {
   const { assessment, order, annotation: before } = draft;
-  if (order.id === undefined || assessment.verdict === 'undetermined') return null;
-  const outcome = outcomeOf(assessment);
+  const outcome = { ...outcomeOf(assessment), order: draft.orderId };
+  const wasRated = before !== null && before.outcome.verdict !== null;
+  if (order.id === undefined || (outcome.verdict === null && !wasRated)) return null;
   const annotated = annotateOrder(order, {
     note: composeAssessmentNote(noteInput(ground, draft)),
     noteTime: ground.now,
@@ -64,7 +68,7 @@ function change(ground: CardGround, draft: DraftAssessment, to: string, rating: 
     note: composeOrderNote({ ...noteInput(ground, draft), decision }),
     noteTime: ground.now,
     author: { reference: ground.userId },
-    outcome: outcomeOf(draft.assessment, rating),
+    outcome: { ...outcomeOf(draft.assessment, rating), order: to },
     answers: draft.annotation?.answers ?? new Map(),
   });
   const label = alternative.label[ground.language];

@@ -16,8 +16,8 @@ export const daHook = {
   },
   /** What a card says in one sentence; `title` is the recommendation's own heading. */
   summary: {
-    emergency: (order: string, title: string) => `Akut, ring nu. ${order}: ${title}`,
-    sameDay: (order: string, title: string) => `Skal afklares i dag. ${order}: ${title}`,
+    emergency: (order: string, title: string) => `Akut. ${title} (${order})`,
+    sameDay: (order: string, title: string) => `Skal afklares i dag. ${title} (${order})`,
     rated: (order: string, verdict: string, title: string) => `${order}: ${verdict}. ${title}`,
     short: (order: string, verdict: string) => `${order}: ${verdict}`,
     undetermined: (order: string, n: number) =>
@@ -33,6 +33,7 @@ export const daHook = {
     `${one} og ${other} omfatter samme del af kroppen. Spørgsmålet kan måske besvares af den ene.`,
   asks: 'Det kan stadig ændre svaret',
   moreAsks: 'og flere; de fleste besvares med ét tryk',
+  moreSources: (n: number) => (n === 1 ? 'og én kilde til i retningslinjen' : `og ${n} kilder til i retningslinjen`),
   ruledOut: (labels: string) => `Afkræftet: ${labels}`,
   otherExaminations: 'Andre undersøgelser',
   draftGuideline: 'ikke klinisk godkendt',

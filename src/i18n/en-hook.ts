@@ -18,8 +18,8 @@ export const enHook: HookWords = {
     },
   },
   summary: {
-    emergency: (order, title) => `Emergency, telephone now. ${order}: ${title}`,
-    sameDay: (order, title) => `Has to be settled today. ${order}: ${title}`,
+    emergency: (order, title) => `Emergency. ${title} (${order})`,
+    sameDay: (order, title) => `Has to be settled today. ${title} (${order})`,
     rated: (order, verdict, title) => `${order}: ${verdict}. ${title}`,
     short: (order, verdict) => `${order}: ${verdict}`,
     undetermined: (order, n) =>
@@ -35,6 +35,7 @@ export const enHook: HookWords = {
     `${one} and ${other} cover the same part of the body. One of them may answer the question.`,
   asks: 'This can still change the answer',
   moreAsks: 'and more; most are answered with one tap',
+  moreSources: (n) => (n === 1 ? 'and one more source in the guideline' : `and ${n} more sources in the guideline`),
   ruledOut: (labels) => `Ruled out: ${labels}`,
   otherExaminations: 'Other examinations',
   draftGuideline: 'not clinically approved',

@@ -5,6 +5,7 @@ import { createAppContextSealer, newAppContextKey } from '../../../src/cds-hooks
 import type { CardResponse } from '../../../src/cds-hooks/card.ts';
 import { DEFAULTS, type HooksConfiguration } from '../../../src/cds-hooks/configuration.ts';
 import { PATIENT_KEY, prefetchKey, serviceId } from '../../../src/cds-hooks/discovery.ts';
+import { assessDraft, imagingDrafts } from '../../../src/cds-hooks/draft-assessment.ts';
 import type { Feedback } from '../../../src/cds-hooks/feedback.ts';
 import type { GivenCard } from '../../../src/cds-hooks/feedback-store.ts';
 import { createReadMissing } from '../../../src/cds-hooks/fhir-access.ts';
@@ -14,6 +15,10 @@ import type { HooksResponse } from '../../../src/cds-hooks/http.ts';
 import { createMetrics } from '../../../src/cds-hooks/metrics.ts';
 import type { HooksService } from '../../../src/cds-hooks/service.ts';
 import { openSqliteStore } from '../../../src/cds-hooks/sqlite-store.ts';
+import type { Answer } from '../../../src/core/facts/answers.ts';
+import type { FactValue } from '../../../src/core/facts/fact.ts';
+import { contextFromBundle } from '../../../src/fhir/bundle.ts';
+import { annotationExtensions } from '../../../src/fhir/order-annotation.ts';
 import { allRequirements } from '../../../src/fhir/requirements.ts';
 import { loadLibrary } from '../../../src/library/disk.ts';
 
@@ -83,22 +88,28 @@ export function prefetchOf(record: readonly FhirResource[]): Record<string, unkn
 }
 
 /** A hook call about the drafts of a record, with everything prefetched. */
-export function hookCall(
-  hook: Hook,
-  record: readonly FhirResource[],
-  orders: readonly ServiceRequest[] = draftsOf(record),
-) {
+export function hookCall(hook: Hook, record: readonly FhirResource[], orders = draftsOf(record)) {
   const patient = record.find(({ resourceType }) => resourceType === 'Patient');
+  return callAbout(hook, orders, prefetchOf(record), patient?.id);
+}
+
+/** A hook call about these drafts, all of them selected. */
+export function callAbout(
+  hook: Hook,
+  orders: readonly ServiceRequest[],
+  prefetch: Readonly<Record<string, unknown>>,
+  patientId = 'p1',
+) {
   return {
     hook,
     hookInstance: 'd1577c69-dfbe-44ad-ba6d-3e05e953b2ea',
     context: {
       userId: 'Practitioner/sandbox-doctor',
-      patientId: patient?.id,
+      patientId,
       ...(hook === 'order-select' ? { selections: orders.map(({ id }) => `ServiceRequest/${id}`) } : {}),
       draftOrders: { resourceType: 'Bundle', type: 'collection', entry: orders.map((resource) => ({ resource })) },
     },
-    prefetch: prefetchOf(record),
+    prefetch,
   };
 }
 
@@ -113,6 +124,66 @@ export async function cardsFor(service: HooksService, call: { readonly hook: Hoo
   const { status, body } = await post(service, `/cds-services/${serviceId(call.hook)}`, call);
   if (status !== 200) throw new Error(`${status} ${body}`);
   return JSON.parse(body);
+}
+
+/**
+ * A sandbox person's record in which the app has left these answers on the draft, and "none of these" to whatever else it
+ * asked.
+ */
+export async function answeredPerson(
+  name: string,
+  given: Readonly<Record<string, FactValue>> = {},
+): Promise<readonly FhirResource[]> {
+  const record = personRecord(name);
+  const read = contextFromBundle({
+    resourceType: 'Bundle',
+    type: 'collection',
+    entry: record.map((resource) => ({ resource })),
+  });
+  if ('error' in read) throw new Error(read.error);
+  const answers = new Map(Object.entries(given));
+  for (;;) {
+    const answered = record.map((one) =>
+      one.resourceType === 'ServiceRequest' && one.status === 'draft' ? withAnswers(one, answers) : one,
+    );
+    const drafts = imagingDrafts(library, draftsOf(answered));
+    const assessed = await Promise.all(drafts.map((draft) => assessDraft(library, read.context, draft, NOW)));
+    const asked = assessed.flatMap(({ assessment }) => assessment.guidance.flatMap(({ asks }) => asks));
+    const negatives = asked.flatMap((id): [string, FactValue][] => {
+      const negative = library.vocabulary.facts[id]?.negative;
+      return negative === undefined ? [] : [[id, negative]];
+    });
+    if (asked.length === 0 || negatives.length === 0) return answered;
+    for (const [id, negative] of negatives) answers.set(id, negative);
+  }
+}
+
+export function withAnswers(order: ServiceRequest, given: ReadonlyMap<string, FactValue>): ServiceRequest {
+  const answers = new Map([...given].map(([id, value]): [string, Answer] => [id, { value }]));
+  const extension = annotationExtensions('assessed', undefined, answers);
+  return { ...order, note: [...(order.note ?? []), { extension, time: NOW, text: 'Besvaret i Indikation.' }] };
+}
+
+/** A draft on which the app has left answers, written this very moment. */
+export function answeredDraft(orderId: string, given: Readonly<Record<string, FactValue>>): ServiceRequest {
+  const code = library.vocabulary.orders[orderId]?.codes[0]?.code ?? '';
+  return withAnswers(draftOrder(code), new Map(Object.entries(given)));
+}
+
+/** A record of which nothing can be read but that the patient exists: whatever is not answered is unknown. */
+export const UNREADABLE: Readonly<Record<string, unknown>> = {
+  [PATIENT_KEY]: { resourceType: 'Patient', id: 'p1' },
+  ...Object.fromEntries(
+    allRequirements(library).map(({ resourceType }) => [
+      prefetchKey(resourceType),
+      { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'exception' }] },
+    ]),
+  ),
+};
+
+/** The same object without those members. */
+export function without<T extends object>(whole: T, ...names: readonly string[]): Partial<T> {
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name))) as Partial<T>;
 }
 
 /** A minimal draft imaging order. */

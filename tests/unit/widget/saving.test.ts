@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { OUTCOME_EXTENSION } from '../../../src/fhir/assessment-resource.ts';
+import { ANSWERS_EXTENSION } from '../../../src/fhir/order-annotation.ts';
 import type { SaveOutcome } from '../../../src/smart/port.ts';
 import { answerNone, decidingOf, draftOf, fakeSession, keep, startedModel } from './fake-session.ts';
 
@@ -27,6 +29,20 @@ describe('deciding', () => {
     expect(session.written[0]?.order.note?.map(({ text }) => text)).toEqual([shown]);
     expect(session.written[0]?.order.status).toBe('draft');
     expect(model.stage.value).toMatchObject({ kind: 'saved', order: { notes: [shown] }, assessmentStored: true });
+  });
+
+  test('what was answered and what came out stand in the note, so that signing asks nothing again', async () => {
+    const session = fakeSession();
+    const model = await startedModel(session);
+    await answerNone(model);
+    keep(model, '');
+    await decidingOf(model).save();
+    const [note] = session.written[0]?.order.note ?? [];
+    const answered = note?.extension?.find(({ url }) => url === ANSWERS_EXTENSION)?.extension ?? [];
+    expect(answered.length).toBeGreaterThan(0);
+    expect([...model.loop.answers.value.keys()]).toEqual([...new Set(answered.map(({ url }) => url))]);
+    const outcome = note?.extension?.find(({ url }) => url === OUTCOME_EXTENSION)?.extension;
+    expect(outcome).toContainEqual({ url: 'verdict', valueCode: model.loop.assessment.value?.verdict });
   });
 
   test('the note is by whoever is signed in, and by nobody where the EHR does not say', async () => {
