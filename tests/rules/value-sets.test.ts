@@ -90,6 +90,9 @@ const HEAD_TRAUMA: readonly Row[] = [
   ],
   ['oral-anticoagulants', RXNORM, '11289 1037042 1114195 1364430 1599538', '5224 67108 112891 1191'],
   ['heparins', ATC, 'B01AB01 B01AB04 B01AB05 B01AB10', 'B01AA03 B01AX05 B01AC04'],
+  ['heparins', RXNORM, '5224 67108', '321208 11289'],
+  ['glasgow-coma-score', LOINC, '9269-2', '9267-6 9268-4 9270-0 35088-4'],
+  ['shunt-removal', SKS, 'KAAF25', 'KAAF20 KAAF05 KAAF2'],
   ['anticoagulation-history', SKS_D, 'DZ921', 'DZ92 DZ922'],
   [
     'coagulation-disorder',
