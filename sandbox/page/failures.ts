@@ -8,7 +8,7 @@ export const failures: readonly Failure[] = [
   {
     id: 'medicine-search',
     label: 'Søgning efter medicin fejler',
-    options: { failSearch: ['MedicationRequest', 'MedicationStatement'] },
+    options: { failSearch: ['MedicationRequest', 'MedicationStatement', 'MedicationDispense'] },
   },
   { id: 'problem-search', label: 'Søgning efter diagnoser svarer aldrig', options: { hangSearch: ['Condition'] } },
   {
