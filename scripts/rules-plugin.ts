@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import type { Library } from '../src/core/guideline/library.ts';
+import { imagingTypes } from '../src/fhir/imaging/requirements.ts';
 import { factsFor, requirementsOf } from '../src/fhir/requirements.ts';
 import { loadLibrary } from '../src/library/disk.ts';
 import { packGuidelines, packOrder } from '../src/library/pack.ts';
@@ -7,6 +8,7 @@ import { takeEnglish } from '../src/library/texts.ts';
 
 const SHELF = 'virtual:indikation-shelf';
 const RESOURCE_TYPES = 'virtual:indikation-resource-types';
+const IMAGING = 'virtual:indikation-imaging';
 const ORDER = 'virtual:indikation-order/';
 
 /**
@@ -28,6 +30,7 @@ export function rulesPlugin(rulesFolder: string): Plugin {
       const library = await loading;
       const name = id.slice(1);
       if (name === SHELF) return shelfModule(library);
+      if (name === IMAGING) return `export default ${JSON.stringify(library.imaging ?? null)};`;
       if (name === RESOURCE_TYPES) return `export default ${JSON.stringify(resourceTypes(library))};`;
       return orderModule(library, name.slice(ORDER.length));
     },
@@ -82,5 +85,6 @@ function orderModule(library: Library, name: string): string {
 
 function resourceTypes(library: Library): readonly string[] {
   const orders = Object.keys(library.vocabulary.orders);
-  return [...new Set(orders.flatMap((order) => requirementsOf(library, order).map((one) => one.resourceType)))].sort();
+  const guidance = orders.flatMap((order) => requirementsOf(library, order).map((one) => one.resourceType));
+  return [...new Set([...guidance, ...(library.imaging ? imagingTypes(library.imaging) : [])])].sort();
 }

@@ -11,7 +11,10 @@ const MAY_IMPORT: Readonly<
   core: { rooms: [], packages: [] },
   fhir: { rooms: ['core'], packages: ['fhir/r4'] },
   i18n: { rooms: ['core', 'fhir', 'smart/port.ts'], packages: [] },
-  library: { rooms: ['core'], packages: ['node:fs/promises', 'node:path', 'virtual:indikation-shelf'] },
+  library: {
+    rooms: ['core'],
+    packages: ['node:fs/promises', 'node:path', 'virtual:indikation-shelf', 'virtual:indikation-imaging'],
+  },
   smart: { rooms: ['core', 'fhir'], packages: ['fhirclient', 'fhir/r4'] },
   ui: { rooms: ['core', 'i18n'], packages: ['preact', '@preact/signals-core'] },
   widget: {

@@ -15,8 +15,8 @@ export interface OrderChange {
   /** The alternative's code; needed when the decision is `changed`, ignored otherwise. */
   readonly code?: Coding;
   readonly codeText?: string;
-  /** Added to reasonCode beside those already there. */
-  readonly reason?: Coding;
+  /** Added to reasonCode beside those already there; the same reason in several systems is one concept. */
+  readonly reason?: Coding | readonly Coding[];
   /** What a radiologist reads. */
   readonly note: string;
   /** ISO date-time. */
@@ -90,13 +90,14 @@ function changedCode({ code, codeText }: OrderChange): CodeableConcept {
   return { coding: [plainCoding(code)], ...(codeText === undefined ? {} : { text: codeText }) };
 }
 
-function withReason(reasons: ServiceRequest['reasonCode'], reason: Coding): CodeableConcept[] {
+function withReason(reasons: ServiceRequest['reasonCode'], reason: Coding | readonly Coding[]): CodeableConcept[] {
   const before = listOf(reasons);
-  const added = recordedCoding(reason);
+  const codings = [reason].flat();
+  const added = codings.flatMap((coding) => recordedCoding(coding) ?? []);
   const there = before
     .flatMap((concept) => codingsOf(concept))
-    .some((coding) => added !== undefined && sameCode(normalCode(coding), normalCode(added)));
-  return there ? before : [...before, { coding: [plainCoding(reason)] }];
+    .some((coding) => added.some((one) => sameCode(normalCode(coding), normalCode(one))));
+  return there ? before : [...before, { coding: codings.map(plainCoding) }];
 }
 
 /** In place of our earlier note, else after all others. */

@@ -151,7 +151,8 @@ function codeParam(readings: readonly Reading[], vocabulary: Vocabulary): Record
   return { code: [...new Set(tokens.flat())].sort().join(',') };
 }
 
-function tokensOf({ compose }: ValueSet): readonly string[] | undefined {
+/** The tokens by which a listed value set is searched; undefined where it cannot be listed. */
+export function tokensOf({ compose }: ValueSet): readonly string[] | undefined {
   if (!compose.include.every(({ concept }) => concept !== undefined)) return undefined;
   return compose.include.flatMap(({ system, concept = [] }) =>
     systemAliases(system).flatMap((uri) => concept.map(({ code }) => `${escaped(uri)}|${escaped(code)}`)),

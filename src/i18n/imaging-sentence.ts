@@ -81,6 +81,13 @@ export function findingSentence(
     .join(' ');
 }
 
+/** A finding for the note on the order, in Danish. */
+export function findingRemark(finding: ImagingFinding): string {
+  const what = examinationWords(finding.examination);
+  const headline = findingHeadline(finding, 'da');
+  return asSentence(what === '' ? headline : `${headline}: ${what}`);
+}
+
 /** What the draft's reason lacks, and what it is good for, in one line. */
 export function reasonSentence({ lack, now }: UnspecificReason, rules: ImagingRules, language: Language): string {
   const { reason } = imagingWords[language];
@@ -99,5 +106,6 @@ export function promptSentence({ kind, say, references, unread }: SafetyPrompt, 
     ...(speaks ? [textIn(say, language)] : []),
     ...(inRecord.length > 0 ? [asSentence(`${safety.inTheRecord}: ${inRecord.join('; ')}`)] : []),
     ...(parts.length > 0 ? [safety.unread(formatList(parts, language))] : []),
+    ...(speaks ? [] : [safety.askForImplants]),
   ].join(' ');
 }

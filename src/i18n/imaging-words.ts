@@ -56,6 +56,7 @@ export interface ImagingWords {
     readonly heading: string;
     readonly inTheRecord: string;
     unread(what: string): string;
+    readonly askForImplants: string;
     readonly source: string;
     readonly asked: string;
     readonly answers: Readonly<Record<'no' | 'yes' | 'open', string>>;
@@ -145,7 +146,8 @@ const da: ImagingWords = {
   safety: {
     heading: 'Husk før undersøgelsen',
     inTheRecord: 'I journalen',
-    unread: (what) => `Kunne ikke læses: ${what}. Spørg patienten.`,
+    unread: (what) => `Kunne ikke læses: ${what}.`,
+    askForImplants: 'Spørg patienten om pacemaker og andre implantater før MR.',
     source: 'Kilde',
     asked: 'Kan patienten være gravid?',
     answers: { no: 'Nej', yes: 'Ja, eller måske', open: 'Ikke afklaret' },
@@ -238,7 +240,8 @@ const en: ImagingWords = {
   safety: {
     heading: 'Remember before the examination',
     inTheRecord: 'In the record',
-    unread: (what) => `Could not be read: ${what}. Ask the patient.`,
+    unread: (what) => `Could not be read: ${what}.`,
+    askForImplants: 'Ask the patient about a pacemaker and other implants before MR.',
     source: 'Source',
     asked: 'Could the patient be pregnant?',
     answers: { no: 'No', yes: 'Yes, or perhaps', open: 'Not settled' },

@@ -23,6 +23,8 @@ export interface OrderNoteInput {
   readonly orderName: string;
   readonly assessment: Assessment;
   readonly decision: Decision;
+  /** What was settled beside the guidance, in sentences. */
+  readonly remarks?: readonly string[];
   readonly gaps: readonly UnreadPart[];
 }
 
@@ -41,7 +43,7 @@ export function composeAssessmentNote(input: Omit<OrderNoteInput, 'decision'>): 
 
 function composeNote(input: Omit<OrderNoteInput, 'decision'>, decision: readonly string[]): string {
   const before = [verdictLine(input), ...input.assessment.guidance.map((guidance) => guidelineLine(input, guidance))];
-  const after = [...decision, ...gapSentences(DANISH, input.gaps)];
+  const after = [...decision, ...(input.remarks ?? []), ...gapSentences(DANISH, input.gaps)];
   const room = NOTE_LENGTH - [...before, ...after].join('\n').length - 1;
   return [...before, decisiveLine(input.assessment, input.facts, room), ...after]
     .filter((line) => line !== '')

@@ -25,6 +25,14 @@ declare module 'virtual:indikation-shelf' {
   }
 }
 
+declare module 'virtual:indikation-imaging' {
+  import type { ImagingRules } from '../core/guideline/imaging-rules.ts';
+
+  /** What is said beside the guidelines; null where the check at build kept it out of use. */
+  const rules: ImagingRules | null;
+  export default rules;
+}
+
 declare module 'virtual:indikation-resource-types' {
   /** The FHIR resource types that the guidelines read, of any order: what launch.html asks scopes for. */
   const resourceTypes: readonly string[];

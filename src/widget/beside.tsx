@@ -1,7 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals-core';
+import { useEffect, useRef } from 'preact/hooks';
 import type { RecordReading } from '../fhir/record-reading.ts';
 import { Answers } from '../ui/answers.tsx';
 import type { Deciding } from './deciding.ts';
+import type { ImagingChecks } from './imaging-checks.ts';
+import { ImagingChecksView } from './imaging-checks-view.tsx';
 import type { Model } from './model.ts';
 import { SupplementRows } from './supplement-rows.tsx';
 import type { Supplements } from './supplements.ts';
@@ -15,18 +18,30 @@ export interface BesideProps {
   readonly supplements: Supplements;
   /** What was read; null by hand. */
   readonly reading: ReadonlySignal<RecordReading | null>;
+  readonly imaging: ImagingChecks;
 }
 
 /**
  * Everything beside the guidance and the decision, in the order in which it is read: what the record tells about the
  * order whatever a guideline says; tools; what was read; the answers given.
  */
-export function Beside({ model, supplements, reading }: BesideProps) {
+export function Beside({ model, supplements, reading, imaging }: BesideProps) {
+  const record = imaging.reading.value;
+  useEffect(() => {
+    imaging.read();
+  }, [record, imaging]);
+  const isReading = imaging.shown.value === 'reading';
+  // Drawn once the record is read, or in its place at the end when that takes long: then nothing moves.
+  const late = useRef(false);
+  if (isReading && imaging.isLate.value) late.current = true;
+  if (isReading && !late.current) return <ImagingChecksView imaging={imaging} />;
   return (
     <>
+      {!late.current && <ImagingChecksView imaging={imaging} />}
       <SupplementRows model={model} supplements={supplements} />
       {reading.value && <WhatWasRead reading={reading.value} />}
       <Answers model={model} />
+      {late.current && <ImagingChecksView imaging={imaging} />}
     </>
   );
 }

@@ -30,6 +30,16 @@ export interface DecidingPorts {
   readonly start: () => Promise<void>;
 }
 
+/** What was settled beside the guidance and goes on the order with the decision. */
+export interface BesideDecision {
+  /** A reason chosen beside the guidance; null where none was. */
+  readonly reason: ReadonlySignal<readonly Coding[] | null>;
+  /** Sentences for the note, in Danish. */
+  readonly remarks: ReadonlySignal<readonly string[]>;
+}
+
+const NOTHING_BESIDE: BesideDecision = { reason: signal(null), remarks: signal([]) };
+
 /** The clinician's decision on one draft: what can be decided, the note, and writing it. */
 export interface Deciding {
   readonly form: DecisionForm;
@@ -39,7 +49,7 @@ export interface Deciding {
   /** The note that will be written; null until the decision is whole. */
   readonly note: ReadonlySignal<string | null>;
   /** The reason that the clinician's answer puts on the order; null where the order's own stands. */
-  readonly reasonToWrite: ReadonlySignal<Coding | null>;
+  readonly reasonToWrite: ReadonlySignal<readonly Coding[]>;
   /** Whether what was written last can be taken back. */
   readonly canUndo: ReadonlySignal<boolean>;
   save(): Promise<void>;
@@ -53,12 +63,15 @@ export interface Deciding {
   forget(): void;
 }
 
-export function createDeciding(ports: DecidingPorts): Deciding {
+export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NOTHING_BESIDE): Deciding {
   const { library, loop, now, stage, opened, order } = ports;
   const notice = signal<Notice | null>(null);
   const form = createDecisionForm(loop.assessment);
   const written = signal<{ readonly before: Draft; readonly choice: DecisionOption | null } | null>(null);
-  const reasonToWrite = computed(() => answeredReason(library, loop.answers.value));
+  const reasonToWrite = computed((): readonly Coding[] => {
+    const answered = answeredReason(library, loop.answers.value);
+    return beside.reason.value ?? (answered ? [answered] : []);
+  });
 
   const note = computed((): string | null => {
     const assessment = loop.assessment.value;
@@ -74,6 +87,7 @@ export function createDeciding(ports: DecidingPorts): Deciding {
       orderName: known?.label.da ?? line.code,
       assessment,
       decision,
+      remarks: beside.remarks.value,
       gaps: opened.value?.context.gaps ?? [],
     });
   });

@@ -56,13 +56,13 @@ function ChangesAhead({ model, deciding }: NotePreviewProps) {
     const definition = orders[id];
     return definition ? text(definition.label) : id;
   };
-  const reason = deciding.reasonToWrite.value;
+  const [reason] = deciding.reasonToWrite.value;
   const from = model.loop.order.value;
   return (
     <ul class="changes-ahead">
       {choice?.kind === 'changed' && from !== null && <li>{words.previewCode(name(from), name(choice.to))}</li>}
       {choice?.kind === 'cancelled' && <li>{words.previewStatus}</li>}
-      {reason && <li>{words.previewReason(`${reason.display ?? ''} (${reason.code})`)}</li>}
+      {reason && <li>{words.previewReason(reason.display ? `${reason.display} (${reason.code})` : reason.code)}</li>}
     </ul>
   );
 }

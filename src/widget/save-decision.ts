@@ -20,8 +20,8 @@ export interface SaveInput {
   readonly answers: ReadonlyMap<string, Answer>;
   /** Goes on the order as it stands. */
   readonly note: string;
-  /** The reason that the clinician's answer puts on the order. */
-  readonly reason: Coding | null;
+  /** The reason that the clinician's answer or choice puts on the order, in one or more systems; empty where none. */
+  readonly reason: readonly Coding[];
   /** ISO date-time. */
   readonly now: string;
 }
@@ -56,7 +56,7 @@ function decidedOrder(input: SaveInput, references: readonly string[], author: s
   return updateOrder(draft.order, {
     decision,
     ...(alternative && code ? { code, codeText: alternative.label.da } : {}),
-    ...(reason ? { reason } : {}),
+    ...(reason.length > 0 ? { reason } : {}),
     note,
     outcome: outcomeDecidedOn(assessment, decision),
     answers,

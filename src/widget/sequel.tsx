@@ -3,6 +3,7 @@ import type { FunctionComponent } from 'preact';
 import { recordReading } from '../fhir/record-reading.ts';
 import type { Language } from '../i18n/language.ts';
 import { type LaterWords, whyWords } from '../i18n/why-words.ts';
+import { fetchImagingRules } from '../library/imaging-shelf.ts';
 import type { AlternativeActions } from '../ui/alternatives.tsx';
 import { type GuidanceDetails, guidanceDetails } from '../ui/guidance-details.ts';
 import { alternativeActions } from './alternative-actions.ts';
@@ -10,6 +11,7 @@ import { Beside } from './beside.tsx';
 import { ByHandEnd } from './by-hand-end.tsx';
 import { createDeciding, type Deciding, type DecidingPorts } from './deciding.ts';
 import { DecisionSection } from './decision.tsx';
+import { createImagingChecks } from './imaging-checks.ts';
 import type { Model } from './model.ts';
 import { SaveNotice } from './save-notice.tsx';
 import { Saved } from './saved.tsx';
@@ -38,7 +40,8 @@ export interface Sequel {
  * @param fetchReading fetches sources and patient information again, should they not have come along
  */
 export function createSequel(ports: DecidingPorts, fetchReading = async (): Promise<void> => undefined): Sequel {
-  const deciding = createDeciding(ports);
+  const imaging = createImagingChecks(ports, fetchImagingRules);
+  const deciding = createDeciding(ports, imaging);
   const { library, loop, order, opened } = ports;
   const assessed = { library, loop, order, gaps: computed(() => opened.value?.context.gaps ?? []) };
   const reading = computed(() => (opened.value ? recordReading(opened.value.context) : null));
@@ -51,6 +54,7 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
     forget() {
       deciding.forget();
       supplements.forget();
+      imaging.forget();
     },
     Below: ({ model }) => (
       <>
@@ -62,7 +66,9 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
         <SaveNotice notice={deciding.notice.value} />
       </>
     ),
-    Beside: ({ model }) => <Beside model={model} deciding={deciding} supplements={supplements} reading={reading} />,
+    Beside: ({ model }) => (
+      <Beside model={model} deciding={deciding} supplements={supplements} reading={reading} imaging={imaging} />
+    ),
     Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} />,
   };
 }

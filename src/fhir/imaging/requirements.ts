@@ -1,9 +1,8 @@
 import type { FhirResource } from 'fhir/r4';
 import type { ImagingRules } from '../../core/guideline/imaging-rules.ts';
-import { systemAliases } from '../coding.ts';
 import type { Gap, ReferralContext } from '../context.ts';
 import { entryOf } from '../element.ts';
-import type { Requirement } from '../requirements.ts';
+import { type Requirement, tokensOf } from '../requirements.ts';
 
 const PAGE = '200';
 /** Orders that may yet be carried out: guidance does not read them. */
@@ -59,10 +58,7 @@ function medicines(context: ReferralContext): readonly (readonly [string, Readon
 
 function codesOf({ safety, valueSets }: ImagingRules): string {
   const valueSet = entryOf(valueSets, safety.contrast.kidneyFunction.valueSet);
-  const tokens = (valueSet?.compose.include ?? []).flatMap(({ system, concept = [] }) =>
-    systemAliases(system).flatMap((alias) => concept.map(({ code }) => `${alias}|${code}`)),
-  );
-  return tokens.join(',');
+  return (valueSet === undefined ? [] : (tokensOf(valueSet) ?? [])).join(',');
 }
 
 /** One record of two readings of the same patient: what both found counts once, and what either could not read stays a gap. */

@@ -6,6 +6,7 @@ import { decisionWords } from '../../../src/i18n/decision-words.ts';
 import { editWords } from '../../../src/i18n/edit-words.ts';
 import { en } from '../../../src/i18n/en.ts';
 import type { Language } from '../../../src/i18n/language.ts';
+import { imagingWords } from '../../../src/i18n/imaging-words.ts';
 import { leafletWords, patientPanelWords } from '../../../src/i18n/leaflet-words.ts';
 import { OMISSION_REASONS, OVERRIDE_REASON_SYSTEM, overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
 import { referralWords } from '../../../src/i18n/referral-words.ts';
@@ -43,6 +44,7 @@ function besideWords(language: Language) {
     contact: contactWords[language],
     leaflet: leafletWords[language],
     patient: patientPanelWords[language],
+    imaging: imagingWords[language],
   };
 }
 

@@ -1,0 +1,83 @@
+import { HISTORY_TYPES } from '../fhir/imaging/state.ts';
+import { imagingWords } from '../i18n/imaging-words.ts';
+import { formatList } from '../i18n/notation.ts';
+import { useSpeech } from '../ui/speech-context.ts';
+import { FindingNotice } from './finding-notice.tsx';
+import type { ImagingChecks, RecordChecks } from './imaging-checks.ts';
+import { ReasonPicker } from './reason-picker.tsx';
+import { SafetyPrompts } from './safety-prompts.tsx';
+import { TimeLine } from './time-line.tsx';
+
+/** What the record says about the draft whatever a guideline says: earlier imaging, the reason, what to remember. */
+export function ImagingChecksView({ imaging }: { readonly imaging: ImagingChecks }) {
+  const words = imagingWords[useSpeech().language];
+  const shown = imaging.shown.value;
+  if (shown === null) return null;
+  if (shown === 'reading') return <p class="fine">{words.reading}</p>;
+  if (shown === 'unavailable') return <p class="notice">{words.unavailable}</p>;
+  return (
+    <section class="checks" aria-labelledby="checks-title">
+      <h2 id="checks-title">{words.heading}</h2>
+      <Findings imaging={imaging} checks={shown} />
+      <NotSearched checks={shown} />
+      <TimeLine checks={shown} />
+      <SafetyPrompts imaging={imaging} prompts={shown.prompts} />
+      {shown.reason && <ReasonPicker imaging={imaging} reason={shown.reason} rules={shown.rules} />}
+    </section>
+  );
+}
+
+interface ChecksProps {
+  readonly checks: RecordChecks;
+}
+
+/** What may make the draft superfluous. Never a block; planned at an MDT conference, it says nothing. */
+function Findings({ imaging, checks }: ChecksProps & { readonly imaging: ImagingChecks }) {
+  const words = imagingWords[useSpeech().language];
+  const { overlap, rules } = checks;
+  const planned = imaging.plannedByTeam;
+  if (overlap.plannedByTeam) return <p>{words.plannedByTeam}</p>;
+  if (overlap.findings.length === 0) return null;
+  return (
+    <>
+      {planned.value ? (
+        <p>{words.plannedByTeam}</p>
+      ) : (
+        <>
+          {overlap.findings.map((finding) => (
+            <FindingNotice
+              key={finding.examination.references[0]?.reference}
+              finding={finding}
+              order={overlap.order}
+              rules={rules}
+              reRead={imaging.reRead}
+            />
+          ))}
+          <p class="fine">{words.notABlock}</p>
+        </>
+      )}
+      <button
+        type="button"
+        class="quiet"
+        aria-pressed={planned.value}
+        onClick={() => {
+          planned.value = !planned.value;
+        }}
+      >
+        {planned.value ? words.unmarkPlanned : words.markPlanned}
+      </button>
+    </>
+  );
+}
+
+/** Sources that could not be read: always in view, since what they hold is not seen here. */
+function NotSearched({ checks }: ChecksProps) {
+  const { language } = useSpeech();
+  const words = imagingWords[language];
+  const types: readonly string[] = HISTORY_TYPES;
+  const unread = checks.gaps.flatMap(({ resourceType }) =>
+    types.includes(resourceType) ? [words.source[resourceType] ?? resourceType] : [],
+  );
+  if (unread.length === 0) return null;
+  return <p class="notice notice-gap">{words.notSearched(formatList([...new Set(unread)], language))}</p>;
+}

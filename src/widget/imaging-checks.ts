@@ -1,0 +1,206 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { ImagingRules } from '../core/guideline/imaging-rules.ts';
+import type { Gap, ReferralContext } from '../fhir/context.ts';
+import { wideVocabulary } from '../fhir/imaging/history.ts';
+import { findOverlap, type ImagingFinding, type ImagingOverlap } from '../fhir/imaging/overlap.ts';
+import { imagingRequirements, joinContexts } from '../fhir/imaging/requirements.ts';
+import { type SafetyPrompt, safetyPrompts } from '../fhir/imaging/safety.ts';
+import {
+  choiceOf,
+  type OfferedReason,
+  type UnspecificReason,
+  unspecificReason,
+} from '../fhir/imaging/unspecific-reason.ts';
+import { identifyOrder } from '../fhir/order.ts';
+import type { Requirement } from '../fhir/requirements.ts';
+import { findingRemark } from '../i18n/imaging-sentence.ts';
+import { imagingWords } from '../i18n/imaging-words.ts';
+import type { BesideDecision, DecidingPorts } from './deciding.ts';
+import type { OpenCase } from './open-case.ts';
+
+/** What the record says about the draft whatever a guideline says. */
+export interface RecordChecks {
+  readonly rules: ImagingRules;
+  readonly overlap: ImagingOverlap;
+  readonly reason: UnspecificReason | null;
+  readonly prompts: readonly SafetyPrompt[];
+  /** How many resources of each type were read, and what was not. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly gaps: readonly Gap[];
+}
+
+/** Whether the patient could be pregnant, as the clinician has settled it. */
+export type PregnancyAnswer = 'no' | 'yes' | 'open';
+
+/** Earlier imaging, the reason and safety prompts of one draft: read after guidance, with what the clinician does about them. */
+export interface ImagingChecks extends BesideDecision {
+  /** Null by hand: there is no record. */
+  readonly shown: ReadonlySignal<RecordChecks | 'reading' | 'unavailable' | null>;
+  /** Changes when the record was read again. */
+  readonly reading: ReadonlySignal<unknown>;
+  /** It has taken so long that the page no longer waits for it. */
+  readonly isLate: ReadonlySignal<boolean>;
+  readonly picked: ReadonlySignal<OfferedReason | null>;
+  readonly plannedByTeam: Signal<boolean>;
+  readonly pregnancy: Signal<PregnancyAnswer | null>;
+  /** The examination whose images are to be re-read, by its first resource. */
+  readonly reRead: Signal<string | null>;
+  /** Reads what guidance did not need. */
+  read(): Promise<void>;
+  pick(reason: OfferedReason | null): Promise<void>;
+  /** Another patient, or another draft. */
+  forget(): void;
+}
+
+/** Milliseconds that what stands under the checks waits for them, so that nothing on the page moves. */
+const PATIENCE = 2000;
+const REASON = 'reason';
+/** Findings that go into the note: it is short. */
+const FINDINGS_NOTED = 2;
+
+export function createImagingChecks(
+  ports: DecidingPorts,
+  fetchRules: () => Promise<ImagingRules | null>,
+): ImagingChecks {
+  const { library, loop, now, stage, opened } = ports;
+  const rules = signal<ImagingRules | 'unavailable' | null>(null);
+  const joined = signal<{ readonly of: ReferralContext; readonly context: ReferralContext } | null>(null);
+  const isLate = signal(false);
+  const picked = signal<OfferedReason | null>(null);
+  const plannedByTeam = signal(false);
+  const pregnancy = signal<PregnancyAnswer | null>(null);
+  const reRead = signal<string | null>(null);
+
+  const shown = computed((): RecordChecks | 'reading' | 'unavailable' | null => {
+    const open = opened.value;
+    if (!open) return null;
+    if (rules.value === 'unavailable') return 'unavailable';
+    const read = joined.value;
+    if (rules.value === null || read?.of !== open.context) return 'reading';
+    return checksOf({ ...read.context, order: open.draft.order }, rules.value, now);
+  });
+  const reading = computed(() => opened.value?.context);
+  const findings = computed((): readonly ImagingFinding[] =>
+    typeof shown.value === 'object' && shown.value && !plannedByTeam.value ? shown.value.overlap.findings : [],
+  );
+
+  /** Another patient answers: nothing of anybody stays on the page. */
+  const refuse = (): void =>
+    batch(() => {
+      forget();
+      opened.value = null;
+      loop.clear();
+      stage.value = { kind: 'wrong-patient' };
+    });
+  const forget = (): void => {
+    joined.value = null;
+    picked.value = null;
+    plannedByTeam.value = false;
+    pregnancy.value = null;
+    reRead.value = null;
+  };
+
+  return {
+    shown,
+    reading,
+    isLate,
+    picked,
+    plannedByTeam,
+    pregnancy,
+    reRead,
+    reason: computed(() => (picked.value && isStillAnswered(picked.value) ? picked.value.codings : null)),
+    remarks: computed(() => {
+      const { plannedNote, reReadNote, safety } = imagingWords.da;
+      const wanted = findings.value.find((finding) => keyOf(finding) === reRead.value);
+      const asked = typeof shown.value === 'object' && shown.value ? shown.value.rules.reReading.coding.code : '';
+      return [
+        ...findings.value.slice(0, FINDINGS_NOTED).map(findingRemark),
+        ...(wanted ? [reReadNote(asked, wanted.examination.place ?? wanted.examination.display)] : []),
+        ...(plannedByTeam.value ? [plannedNote] : []),
+        ...(pregnancy.value ? [safety.notes[pregnancy.value]] : []),
+      ];
+    }),
+    async read() {
+      const open = opened.value;
+      if (!open || joined.value?.of === open.context) return;
+      isLate.value = false;
+      const late = setTimeout(() => {
+        isLate.value = true;
+      }, PATIENCE);
+      try {
+        rules.value ??= (await fetchRules()) ?? 'unavailable';
+        if (rules.value === 'unavailable') return;
+        const context = await readMore(open, rules.value);
+        if (opened.value?.context !== open.context) return;
+        if (context === 'wrong-patient') refuse();
+        else joined.value = { of: open.context, context };
+      } catch {
+        // What failed may hold patient data, so it is not logged; the page says that it cannot be shown.
+        rules.value = 'unavailable';
+      } finally {
+        clearTimeout(late);
+      }
+    },
+    async pick(reason) {
+      picked.value = reason;
+      const choice = reason === null ? undefined : choiceFor(reason);
+      if (choice !== undefined) await loop.answer(new Map([[REASON, { value: [choice] }]]));
+    },
+    forget,
+  };
+
+  function choiceFor({ codings }: OfferedReason): string | undefined {
+    const { facts, valueSets } = library.vocabulary;
+    const reading = facts[REASON]?.read.find(({ reader }) => reader === 'order-reason');
+    return reading && 'choices' in reading ? choiceOf(codings, reading.choices, valueSets) : undefined;
+  }
+
+  /** A choice in the questions that says otherwise takes the chosen code back. */
+  function isStillAnswered(reason: OfferedReason): boolean {
+    const choice = choiceFor(reason);
+    const answer = loop.answers.value.get(REASON);
+    if (choice === undefined || answer === undefined || answer === 'not-known') return true;
+    return Array.isArray(answer.value) ? answer.value.includes(choice) : answer.value === choice;
+  }
+}
+
+/** By what an examination is known in what the clinician does about it. */
+export function keyOf({ examination }: ImagingFinding): string {
+  return examination.references[0]?.reference ?? '';
+}
+
+function checksOf(context: ReferralContext, rules: ImagingRules, now: string): RecordChecks {
+  const overlap = findOverlap(context, rules, now);
+  const { resources, gaps } = context;
+  return {
+    rules,
+    overlap,
+    reason: unspecificReason(context, rules, overlap.order, now),
+    prompts: safetyPrompts(context, rules, overlap.order, now),
+    counts: new Map([...resources].map(([type, read]) => [type, read.length])),
+    gaps,
+  };
+}
+
+/** The record with what guidance did not need. What could not be read is a gap, and the rest goes on. */
+async function readMore(
+  { session, draft, context }: OpenCase,
+  rules: ImagingRules,
+): Promise<ReferralContext | 'wrong-patient'> {
+  const order = identifyOrder(wideVocabulary(rules), draft.order);
+  const requirements = imagingRequirements(context, rules, order);
+  const outcome = await session.readRecord(draft, requirements, () => undefined);
+  if (outcome.kind === 'wrong-patient') return outcome.kind;
+  if (outcome.kind === 'read') return joinContexts(context, outcome.context);
+  const problem = outcome.kind === 'expired' ? { reason: 'refused' as const } : outcome.gap;
+  return joinContexts(context, unread(context, requirements, problem));
+}
+
+function unread(
+  context: ReferralContext,
+  requirements: readonly Requirement[],
+  { reason }: Pick<Gap, 'reason'>,
+): ReferralContext {
+  const gaps = requirements.map(({ resourceType }): Gap => ({ resourceType, reason }));
+  return { ...context, resources: new Map(), searches: [], gaps };
+}

@@ -1,0 +1,102 @@
+import type { EarlierExamination, ImagingReport } from '../fhir/imaging/history.ts';
+import type { RelatedExamination } from '../fhir/imaging/overlap.ts';
+import { HISTORY_TYPES } from '../fhir/imaging/state.ts';
+import { whenWords } from '../i18n/imaging-sentence.ts';
+import { imagingWords } from '../i18n/imaging-words.ts';
+import { asSentence } from '../i18n/notation.ts';
+import { useSpeech } from '../ui/speech-context.ts';
+import type { RecordChecks } from './imaging-checks.ts';
+
+/** Earlier, booked and ordered examinations of the same region, newest first, and where they were looked for. */
+export function TimeLine({ checks }: { readonly checks: RecordChecks }) {
+  const words = imagingWords[useSpeech().language];
+  const { related } = checks.overlap;
+  return (
+    <details class="time-line">
+      <summary>{related.length === 0 ? words.nothing : words.timeLine(related.length)}</summary>
+      <ol>
+        {related.map((one) => (
+          <li key={one.examination.references[0]?.reference}>
+            <Examination {...one} />
+          </li>
+        ))}
+      </ol>
+      <Sources checks={checks} />
+    </details>
+  );
+}
+
+function Examination({ examination, relation }: RelatedExamination) {
+  const { language } = useSpeech();
+  const words = imagingWords[language];
+  const { state, display, place, orderedBy, isPrivate, report } = examination;
+  const when = whenWords(examination, language);
+  return (
+    <>
+      <p>
+        <strong>{when || words.undated}</strong> {display}
+      </p>
+      <p class="fine">
+        {[
+          words.state[state],
+          ...(isPrivate ? [words.isPrivate] : []),
+          ...(relation === 'other' ? [] : [words.relation[relation]]),
+        ].join(' · ')}
+      </p>
+      {place && <Labelled label={words.place} value={place} />}
+      {orderedBy && <Labelled label={words.orderedBy} value={orderedBy} />}
+      {report && <Report report={report} />}
+      <References examination={examination} />
+    </>
+  );
+}
+
+function Labelled({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <p class="fine">
+      {label}: {value}
+    </p>
+  );
+}
+
+/** The conclusion, and the report as a document where it has an address of its own. */
+function Report({ report }: { readonly report: ImagingReport }) {
+  const words = imagingWords[useSpeech().language];
+  const label = report.preliminary ? words.preliminaryReport : words.report;
+  const isLink = report.url !== undefined && /^https?:\/\//.test(report.url);
+  if (report.conclusion === undefined && !isLink) return null;
+  return (
+    <p>
+      {label}: {report.conclusion && asSentence(report.conclusion)}{' '}
+      {isLink && (
+        <a href={report.url} target="_blank" rel="noreferrer">
+          {words.openReport}
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** The resources that tell of it, by their references. */
+function References({ examination }: { readonly examination: EarlierExamination }) {
+  return <p class="fine">{examination.references.map(({ reference }) => reference).join(' · ')}</p>;
+}
+
+/** That nothing was found means nothing without where it was looked for. */
+function Sources({ checks }: { readonly checks: RecordChecks }) {
+  const words = imagingWords[useSpeech().language];
+  const searched = HISTORY_TYPES.filter((type) => checks.counts.has(type));
+  return (
+    <>
+      <h3>{words.searched}</h3>
+      <ul>
+        {searched.map((type) => (
+          <li key={type} class="fine">
+            {words.searchedIn(words.source[type] ?? type, checks.counts.get(type) ?? 0)}
+          </li>
+        ))}
+      </ul>
+      <p class="fine">{words.elsewhere}</p>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { findFaults } from './accessible.ts';
+import { launchAddress } from './ehr.ts';
+import { notesOf, readOrder, reasonCodes } from './record.ts';
+import { useBrowser } from './setup/visit.ts';
+import { type Widget, widgetIn } from './widget.ts';
+
+const context = useBrowser({ viewport: { width: 420, height: 900 } });
+
+/** The widget in a window of its own, beside the draft of a person, once earlier imaging has been read. */
+async function launch(patient: string, options: Parameters<typeof launchAddress>[2] = {}) {
+  const page = await context().newPage();
+  await page.goto(await launchAddress(patient, [`${patient}-order`], options));
+  const widget = widgetIn(page);
+  const checks = page.getByRole('region', { name: 'Tidligere og bestilt billeddiagnostik' });
+  await checks.waitFor();
+  return { page, widget, checks };
+}
+
+async function answerNothing(widget: Widget): Promise<void> {
+  for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+}
+
+describe('earlier and booked imaging beside the draft', () => {
+  test('the same MR at another hospital: finding, time line with report, sources, and the note', async () => {
+    const { page, widget, checks } = await launch('mr-elsewhere');
+    const finding = checks.locator('[data-finding="same-examination"]');
+    expect(await finding.innerText()).toContain('Samme undersøgelse er udført');
+    expect(await finding.innerText()).toContain('Eksempelby Sygehus, Røntgen');
+    expect(await finding.innerText()).toContain('Begge er MR af lænderyg.');
+    expect(await finding.innerText()).toContain('Vises inden for 12 måneder.');
+    await checks.getByText('1 undersøgelse af samme område').click();
+    const line = checks.locator('.time-line');
+    expect(await line.innerText()).toContain('Svar: Degenerative forandringer L4-S1.');
+    expect(await line.innerText()).toContain('Bestilt af: Reumatologisk Ambulatorium, Eksempelby Sygehus');
+    for (const source of ['billedundersøgelser', 'undersøgelsessvar', 'procedurer', 'henvisninger', 'aftaler'])
+      expect(await line.innerText()).toContain(`${source}: `);
+    expect(await findFaults(page)).toEqual([]);
+    await answerNothing(widget);
+    await widget.decide('kept');
+    await widget.reasonForKeeping('Lokal instruks siger noget andet');
+    await widget.write();
+    await widget.waitForSaved();
+    expect(notesOf(await readOrder('mr-elsewhere-order'))).toContain('Samme undersøgelse er udført');
+  });
+
+  test('a booked MR, a private one that can be re-read, a trauma CT that covers the head; planned at MDT it is silent', async () => {
+    const booked = await launch('booked-mr');
+    expect(await booked.checks.locator('[data-finding]').innerText()).toContain('Samme undersøgelse er booket til');
+    const own = await launch('private-mr');
+    await own.checks.getByRole('button', { name: 'Bed om vurdering af billederne (UWW31)' }).click();
+    expect(await own.checks.locator('[data-finding] [aria-pressed]').getAttribute('aria-pressed')).toBe('true');
+    const trauma = await launch('trauma-ct');
+    expect(await trauma.checks.locator('[data-finding="overlapping-region"]').innerText()).toContain(
+      'Begge omfatter hoved.',
+    );
+    const planned = await launch('mdt-planned');
+    expect(await planned.checks.locator('[data-finding]').count()).toBe(0);
+    expect(await planned.checks.innerText()).toContain('planlagt på MDT-konference');
+  });
+
+  test('a source that cannot be read is named, and what could be is still found', async () => {
+    const { checks } = await launch('mr-elsewhere', { failSearch: ['Appointment'] });
+    expect(await checks.innerText()).toContain('Kunne ikke læses: aftaler.');
+    expect(await checks.locator('[data-finding="same-examination"]').count()).toBe(1);
+  });
+});
+
+test('before MR a pacemaker is remembered, and before CT of the lumbar spine at 31 pregnancy is asked about', async () => {
+  const { checks } = await launch('pacemaker-mr');
+  expect(await checks.locator('[data-prompt="implant"]').innerText()).toContain('Afklar MR-sikkerheden');
+  const other = await launch('ct-at-thirty');
+  await other.checks.locator('[data-prompt="pregnancy"]').getByRole('button', { name: 'Nej' }).click();
+  expect(await findFaults(other.page)).toEqual([]);
+});
+
+test('an unspecific reason: the patient’s own problem is chosen once, answers the question, and is written beside the old', async () => {
+  const { widget, checks } = await launch('unspecific-reason');
+  const reason = checks.locator('[data-finding="unspecific-reason"]');
+  await reason.getByRole('button', { name: /M54\.5/ }).click();
+  expect(await reason.innerText()).toContain('Den gamle bliver stående.');
+  await answerNothing(widget);
+  await widget.decide('kept');
+  await widget.reasonForKeeping('Lokal instruks siger noget andet');
+  await widget.write();
+  await widget.waitForSaved();
+  expect(reasonCodes(await readOrder('unspecific-reason-order'))).toEqual(['DZ016', 'M54.5']);
+});
