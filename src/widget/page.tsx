@@ -38,7 +38,8 @@ export function Page({ model, speech, onLanguage, otherStage }: PageProps) {
         <StageView model={model} otherStage={otherStage} />
       </main>
       <Announcement model={model} />
-      {!waiting && <Footer />}
+      {/* Another footer once more has come: so it does not move either. */}
+      {!waiting && <Footer key={typeof sequel === 'string' ? sequel : sequel.settled.value} />}
     </SpeechContext.Provider>
   );
 }

@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals-core';
+import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { FunctionComponent } from 'preact';
 import { recordReading } from '../fhir/record-reading.ts';
 import type { Language } from '../i18n/language.ts';
@@ -28,6 +28,8 @@ export interface Sequel {
   readonly actions: (model: Model) => AlternativeActions | undefined;
   /** Forgets what was typed: another patient, or another draft. */
   readonly forget: () => void;
+  /** Changes when something comes to stand on the page that was read later. */
+  readonly settled: ReadonlySignal<string>;
   /** What stands under the guidance: deciding. */
   readonly Below: FunctionComponent<{ readonly model: Model }>;
   /** What stands beside it, where there is room, else after it. */
@@ -51,6 +53,7 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
     words: (language) => whyWords[language],
     deciding,
     actions: (model) => (model.order.value === null ? undefined : alternativeActions(deciding.form)),
+    settled: computed(() => (imaging.shown.value === 'reading' ? 'reading' : 'read')),
     forget() {
       deciding.forget();
       supplements.forget();

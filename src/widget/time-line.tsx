@@ -1,4 +1,4 @@
-import type { EarlierExamination, ImagingReport } from '../fhir/imaging/history.ts';
+import type { ImagingReport } from '../fhir/imaging/history.ts';
 import type { RelatedExamination } from '../fhir/imaging/overlap.ts';
 import { HISTORY_TYPES } from '../fhir/imaging/state.ts';
 import { whenWords } from '../i18n/imaging-sentence.ts';
@@ -14,13 +14,13 @@ export function TimeLine({ checks }: { readonly checks: RecordChecks }) {
   return (
     <details class="time-line">
       <summary>{related.length === 0 ? words.nothing : words.timeLine(related.length)}</summary>
-      <ol>
+      <ul class="facts">
         {related.map((one) => (
           <li key={one.examination.references[0]?.reference}>
             <Examination {...one} />
           </li>
         ))}
-      </ol>
+      </ul>
       <Sources checks={checks} />
     </details>
   );
@@ -46,7 +46,6 @@ function Examination({ examination, relation }: RelatedExamination) {
       {place && <Labelled label={words.place} value={place} />}
       {orderedBy && <Labelled label={words.orderedBy} value={orderedBy} />}
       {report && <Report report={report} />}
-      <References examination={examination} />
     </>
   );
 }
@@ -75,11 +74,6 @@ function Report({ report }: { readonly report: ImagingReport }) {
       )}
     </p>
   );
-}
-
-/** The resources that tell of it, by their references. */
-function References({ examination }: { readonly examination: EarlierExamination }) {
-  return <p class="fine">{examination.references.map(({ reference }) => reference).join(' · ')}</p>;
 }
 
 /** That nothing was found means nothing without where it was looked for. */
