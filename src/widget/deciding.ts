@@ -48,7 +48,7 @@ export interface Deciding {
   readonly notice: ReadonlySignal<Notice | null>;
   /** The note that will be written; null until the decision is whole. */
   readonly note: ReadonlySignal<string | null>;
-  /** The reason that the clinician's answer puts on the order; null where the order's own stands. */
+  /** The reason that the clinician's answer or choice puts on the order; empty where the order's own stands. */
   readonly reasonToWrite: ReadonlySignal<readonly Coding[]>;
   /** Whether what was written last can be taken back. */
   readonly canUndo: ReadonlySignal<boolean>;
