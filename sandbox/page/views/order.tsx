@@ -15,7 +15,7 @@ export function OrderView({ order }: { order: ServiceRequest }) {
   const written = readOrder(order);
   const composed = composing.value;
   const stopped = advice.value;
-  const isStopped = stopped?.moment === 'order-sign' && stopped.about === order.id && stopped.cards.length > 0;
+  const isStopped = stopped?.moment === 'order-sign' && stopped.about === order.id && !stopped.isAsking;
   if (composed?.order.id === order.id && composed !== null) return <OrderForm composed={composed} />;
   return (
     <article class="order" aria-label="Åben henvisning">
