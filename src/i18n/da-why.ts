@@ -100,6 +100,6 @@ export const daWhy = {
   undoAnswer: (label: string) => `Fortryd svaret om ${label}`,
   yourAnswers: 'Dine svar',
   answered: (n: number) => (n === 1 ? '1 svar' : `${n} svar`),
-  correct: 'Ret',
-  correctFact: (label: string) => `Ret ${label}`,
+  correct: 'Vis og ret',
+  correctFact: (label: string) => `Vis og ret ${label}`,
 };

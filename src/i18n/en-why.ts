@@ -97,6 +97,6 @@ export const enWhy: typeof daWhy = {
   undoAnswer: (label) => `Undo the answer about ${label}`,
   yourAnswers: 'Your answers',
   answered: (n) => (n === 1 ? '1 answer' : `${n} answers`),
-  correct: 'Correct',
-  correctFact: (label) => `Correct ${label}`,
+  correct: 'Show and correct',
+  correctFact: (label) => `Show and correct ${label}`,
 };

@@ -2,6 +2,7 @@ import { factSentence } from '../i18n/sentence.ts';
 import { overruledWords, sourceWords } from '../i18n/source-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import type { FactLinesProps } from './fact-sentences.tsx';
+import { Origins } from './origins.tsx';
 import { Question } from './question.tsx';
 import { useSpeech } from './speech-context.ts';
 
@@ -28,6 +29,7 @@ export function FactLines({ lines, definitions, answers, onAnswer, onUndo }: Fac
             {onAnswer && onUndo && (
               <details class="correct">
                 <summary aria-label={words.correctFact(text(definition.label))}>{words.correct}</summary>
+                <Origins fact={fact} />
                 <Question
                   id={id}
                   definition={definition}

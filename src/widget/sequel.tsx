@@ -1,11 +1,12 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { FunctionComponent } from 'preact';
 import { recordReading } from '../fhir/record-reading.ts';
+import { originOf } from '../fhir/resource-origin.ts';
 import type { Language } from '../i18n/language.ts';
 import { type LaterWords, whyWords } from '../i18n/why-words.ts';
 import { fetchImagingRules } from '../library/imaging-shelf.ts';
 import type { AlternativeActions } from '../ui/alternatives.tsx';
-import { type GuidanceDetails, guidanceDetails } from '../ui/guidance-details.ts';
+import type { GuidanceDetails } from '../ui/guidance-details.ts';
 import { alternativeActions } from './alternative-actions.ts';
 import { Beside } from './beside.tsx';
 import { ByHandEnd } from './by-hand-end.tsx';
@@ -13,6 +14,7 @@ import { createDeciding, type Deciding, type DecidingPorts } from './deciding.ts
 import { DecisionSection } from './decision.tsx';
 import { createImagingChecks } from './imaging-checks.ts';
 import type { Model } from './model.ts';
+import { openedToOrigins } from './opened-to-origins.tsx';
 import { SaveNotice } from './save-notice.tsx';
 import { Saved } from './saved.tsx';
 import type { Stage } from './stage.ts';
@@ -49,7 +51,7 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
   const reading = computed(() => (opened.value ? recordReading(opened.value.context) : null));
   const supplements = createSupplements(assessed, deciding, fetchReading);
   return {
-    details: guidanceDetails,
+    details: openedToOrigins((reference) => (opened.value ? originOf(opened.value.context, reference) : null)),
     words: (language) => whyWords[language],
     deciding,
     actions: (model) => (model.order.value === null ? undefined : alternativeActions(deciding.form)),

@@ -109,7 +109,10 @@ describe('what is asked', () => {
       .locator('.facts')
       .filter({ hasText: /kræft: ja/i })
       .first();
-    await cancer.getByText('Ret', { exact: true }).first().click();
+    await cancer.getByText('Vis og ret', { exact: true }).first().click();
+    const origin = await cancer.locator('.origin[data-reference^="Condition/"]').innerText();
+    for (const said of ['DZ853', 'bekræftet', 'Registreret', 'Læge Test Testesen', 'Onkologisk Ambulatorium'])
+      expect(origin).toContain(said);
     await cancer.getByRole('button', { name: 'Nej', exact: true }).first().click();
     await expect.poll(() => widget.body.innerText()).not.toContain('Rygsmerter hos en patient med kræft');
     await widget.root.getByText('Journalen siger: ja').first().waitFor({ state: 'attached' });

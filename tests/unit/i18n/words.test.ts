@@ -8,6 +8,7 @@ import { en } from '../../../src/i18n/en.ts';
 import { imagingWords } from '../../../src/i18n/imaging-words.ts';
 import type { Language } from '../../../src/i18n/language.ts';
 import { leafletWords, patientPanelWords } from '../../../src/i18n/leaflet-words.ts';
+import { originWords } from '../../../src/i18n/origin-words.ts';
 import { OMISSION_REASONS, OVERRIDE_REASON_SYSTEM, overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
 import { referralWords } from '../../../src/i18n/referral-words.ts';
 import { stageWords } from '../../../src/i18n/stage-words.ts';
@@ -45,6 +46,7 @@ function besideWords(language: Language) {
     leaflet: leafletWords[language],
     patient: patientPanelWords[language],
     imaging: imagingWords[language],
+    origin: originWords[language],
   };
 }
 

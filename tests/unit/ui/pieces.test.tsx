@@ -115,7 +115,7 @@ describe('the justification', () => {
     );
     expect(wordsOf(drawn)).toContain('Ét tegn er afkræftet.');
     expect(wordsOf(drawn)).toContain('Aktuel eller tidligere kræft: ja svaret her');
-    expect(drawn).toContain('aria-label="Ret aktuel eller tidligere kræft"');
+    expect(drawn).toContain('aria-label="Vis og ret aktuel eller tidligere kræft"');
   });
 
   test('shows what decides at once; its source gets its line when it has been fetched', async () => {
