@@ -5,7 +5,7 @@ import { da } from '../i18n/da.ts';
 import { en } from '../i18n/en.ts';
 import { type HookWords, hookWords } from '../i18n/hook-words.ts';
 import { asSentence, formatList } from '../i18n/notation.ts';
-import { asHeading, asPhrase, factSentence, gapSentences, type Speech } from '../i18n/sentence.ts';
+import { asHeading, asPhrase, factSentence, gapSentences, type Speech, versionWords } from '../i18n/sentence.ts';
 import { sourceWords } from '../i18n/source-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import type { DraftAssessment } from './draft-assessment.ts';
@@ -131,7 +131,7 @@ function source(ground: CardGround, { words: app }: Speech, words: HookWords, { 
     .slice(0, MOST_SOURCES)
     .map(({ cite, verified }) => `${plain(cite)}${verified ? '' : ` (${unread})`}`);
   if (cites.length > lines.length) lines.push(words.moreSources(cites.length - lines.length));
-  return paragraphs([asSentence(`${name}, ${app.version(document.version)}${approval}`), bullets(lines)]);
+  return paragraphs([asSentence(`${name}, ${versionWords(app, document)}${approval}`), bullets(lines)]);
 }
 
 function titleOf(

@@ -1,5 +1,6 @@
 import type { Assessment, Guidance } from '../core/decision/guidance.ts';
 import type { Library } from '../core/guideline/library.ts';
+import type { LocalGuideline } from '../core/guideline/site.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
 import { isMoreUrgent } from '../core/schema/rating.ts';
 import type { Language } from '../i18n/language.ts';
@@ -22,7 +23,7 @@ type Rung = Guideline['otherwise'];
 /** A guideline that has something to say about the draft, in its own words. */
 export interface Speaking {
   readonly guidance: Guidance;
-  readonly document: Guideline;
+  readonly document: LocalGuideline;
   /** The recommendation reached, or while open the one that certainly holds; null where none does yet. */
   readonly rung: Rung | null;
 }

@@ -9,7 +9,7 @@ import type { ReferralContext } from '../fhir/context.ts';
 import { readBundle } from '../fhir/read-bundle.ts';
 import { type Case, type CaseFault, parseCase } from './case.ts';
 import { recordFindings } from './record-findings.ts';
-import { type CaseFinding, resultOf } from './result.ts';
+import { type CaseFinding, localFindings, resultOf } from './result.ts';
 import type { Streams } from './streams.ts';
 
 /**
@@ -92,7 +92,8 @@ export async function evaluateCase(library: Library, input: unknown): Promise<Ca
 
 async function evaluateFacts(library: Library, { id, order, values }: Case & { kind: 'facts' }): Promise<CaseResult> {
   const facts = new Map([...values].map(([fact, value]) => [fact, answeredFact(value)]));
-  return { line: resultOf(id, await assess(library, facts, order), [], []) };
+  const assessment = await assess(library, facts, order);
+  return { line: resultOf(id, assessment, localFindings(library, assessment), []) };
 }
 
 async function evaluateBundle(
@@ -106,7 +107,8 @@ async function evaluateBundle(
   const assessment = await assess(library, read.facts, read.order);
   // Without one draft there is nothing to rate: facts are missing, which is not the same as "not covered".
   const line = finding === null ? assessment : { ...assessment, verdict: 'undetermined' as const };
-  const findings = finding === null ? findingsBeside(library, read.context, now) : [finding];
+  const beside = finding === null ? findingsBeside(library, read.context, now) : [finding];
+  const findings = [...beside, ...localFindings(library, assessment)];
   return { line: resultOf(id, line, findings, read.gaps) };
 }
 

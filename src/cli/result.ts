@@ -1,11 +1,12 @@
 import type { Assessment, FactLine, Guidance } from '../core/decision/guidance.ts';
+import type { Library } from '../core/guideline/library.ts';
 import type { Text } from '../core/schema/text.ts';
 import type { Gap } from '../fhir/context.ts';
 
 /** Something about the case itself that the reader must know. */
 export interface CaseFinding {
   readonly code:
-    | ('no-draft-order' | 'several-draft-orders' | 'guideline-out-of-service')
+    | ('no-draft-order' | 'several-draft-orders' | 'guideline-out-of-service' | 'changed-locally')
     | ('same-examination' | 'overlapping-region')
     | ('no-reason' | 'reason-without-code' | 'unspecific-reason')
     | ('pregnancy' | 'implant' | 'kidney-function' | 'metformin');
@@ -72,4 +73,15 @@ function factLine({ id, fact }: FactLine): object {
   const { provenance } = fact;
   const references = 'references' in provenance ? provenance.references.map(({ reference }) => reference) : [];
   return { id, value: fact.value, source: provenance.kind, ...(references.length > 0 ? { references } : {}) };
+}
+
+/** The numbers that the site has changed in the guidelines that spoke: their outcome is not the author's alone. */
+export function localFindings({ guidelines }: Library, { guidance }: Assessment): readonly CaseFinding[] {
+  const spoke = guidelines.filter(({ document }) => guidance.some(({ guideline }) => guideline === document.id));
+  return spoke.flatMap(({ document: { id, local = [] } }) =>
+    local.map(({ parameter, value, unit, was, source }) => ({
+      code: 'changed-locally',
+      message: `${id}: ${parameter} is ${value} ${unit} instead of ${was} (${source}).`,
+    })),
+  );
 }

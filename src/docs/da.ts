@@ -111,6 +111,7 @@ export const da = {
     value: 'Værdi',
     source: 'Kilde',
     none: 'Retningslinjen har ingen navngivne grænser.',
+    local: (was: string) => `ændret lokalt, i retningslinjen ${was}`,
   },
   mark: {
     proposed: 'foreslået',

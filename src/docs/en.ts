@@ -104,6 +104,7 @@ export const en: PageWords = {
     name: 'Limit',
     value: 'Value',
     source: 'Source',
+    local: (was) => `changed locally, in the guideline ${was}`,
     none: 'The guideline has no named limits.',
   },
   mark: {

@@ -1,5 +1,6 @@
 import { conditionSentence } from '../i18n/condition-sentence.ts';
 import { formatDate } from '../i18n/notation.ts';
+import { versionWords } from '../i18n/sentence.ts';
 import { conditionList } from './condition.ts';
 import { bullets, type Html, html, joined, NOTHING } from './html.ts';
 import { limitList } from './limit.ts';
@@ -8,7 +9,7 @@ import { orderName, type PageSource, told } from './source.ts';
 /** Title, version, status, publisher, and who approved it; that nobody did is always said. */
 export function guidelineHeader(source: PageSource): Html {
   const { speech, words, guideline } = source;
-  const { title, version, status, publisher, approval } = guideline.document;
+  const { title, status, publisher, approval } = guideline.document;
   const approved = approval
     ? html`<span class="tag">${speech.words.approvedBy(approval.by, formatDate(approval.date, source.language))}</span>`
     : html`<span class="tag tag-caution">${speech.words.notApproved}</span>`;
@@ -17,7 +18,7 @@ export function guidelineHeader(source: PageSource): Html {
     ? html`<p class="fine">${joined(performers ?? [], ', ')}. ${words.reviewBy(formatDate(approval.reviewBy, source.language))}.</p>`
     : NOTHING;
   return html`<h1>${told(source, title)}</h1>
-<p class="tags"><span class="tag">${speech.words.version(version)}</span> <span class="tag">${words.status[status]}</span> ${approved}</p>
+<p class="tags"><span class="tag">${versionWords(speech.words, guideline.document)}</span> <span class="tag">${words.status[status]}</span> ${approved}</p>
 <p class="fine">${words.publisher(told(source, publisher))}. ${words.generated}</p>${review}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Condition } from '../core/schema/guideline.ts';
-import { formatNumber } from '../i18n/notation.ts';
+import { quantityWords } from '../i18n/sentence.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { basisText, markedIf, proposedMark } from './mark.ts';
 import { heading, type PageSource } from './source.ts';
@@ -16,16 +16,22 @@ function limitLine(source: PageSource, id: string): Html {
   if (!parameter) return NOTHING;
   const mark = markedIf(parameter.proposed, proposedMark(source));
   const basis = basisText(source, parameter.source);
-  return html`<li>${heading(source, parameter.label)} ${limitValue(source, id)}${mark}. ${source.words.parameters.source}: ${basis}</li>`;
+  return html`<li>${heading(source, parameter.label)} ${limitValue(source, id)}${mark}${localMark(source, id)}. ${source.words.parameters.source}: ${basis}</li>`;
 }
 
 /** A named limit's number with its unit: `65 år`. */
 export function limitValue({ speech, logic }: PageSource, id: string): string {
   const parameter = logic.parameters[id];
   if (!parameter) return id;
-  const units: Readonly<Record<string, (n: number) => string>> = speech.words.unit;
-  const unit = units[parameter.unit]?.(parameter.value) ?? parameter.unit;
-  return `${formatNumber(parameter.value, speech.language)} ${unit}`.trim();
+  return quantityWords(speech, parameter.value, parameter.unit);
+}
+
+/** Says that the site has changed a limit, and what it was; nothing where it has not. */
+export function localMark({ speech, words, guideline }: PageSource, id: string): Html {
+  const change = guideline.document.local?.find(({ parameter }) => parameter === id);
+  if (!change) return NOTHING;
+  const was = quantityWords(speech, change.was, change.unit);
+  return html` <span class="mark">${words.parameters.local(was)}</span>`;
 }
 
 /** Ids of the parameters that a condition and its criteria name. */

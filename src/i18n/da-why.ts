@@ -65,6 +65,11 @@ export const daWhy = {
   strength: (strength: string) => `styrke: ${strength}`,
   truth: { true: 'opfyldt', false: 'ikke opfyldt', unknown: 'uafklaret' } satisfies Record<Truth, string>,
   notFor: 'Gælder ikke for',
+  local: {
+    heading: 'Ændret lokalt',
+    instead: (value: string, was: string) => `${value} i stedet for ${was}.`,
+    decided: (source: string) => `Besluttet: ${source}`,
+  },
   alternatives: {
     heading: 'Andre undersøgelser',
     unsupported: (n: number) => `Anbefales ikke eller er ikke omfattet (${n})`,

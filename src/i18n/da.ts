@@ -20,6 +20,7 @@ export const da = {
   notApproved: 'Ikke klinisk godkendt',
   approvedBy: (by: string, date: string) => `Godkendt af ${by}, ${date}`,
   version: (version: string) => `version ${version}`,
+  changedLocally: 'ændret lokalt',
   readGuideline: 'Læs retningslinjen',
   yes: 'Ja',
   no: 'Nej',

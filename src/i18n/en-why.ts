@@ -63,6 +63,11 @@ export const enWhy: typeof daWhy = {
   strength: (strength) => `strength: ${strength}`,
   truth: { true: 'met', false: 'not met', unknown: 'undecided' },
   notFor: 'Does not apply to',
+  local: {
+    heading: 'Changed locally',
+    instead: (value, was) => `${value} instead of ${was}.`,
+    decided: (source) => `Decided: ${source}`,
+  },
   alternatives: {
     heading: 'Other examinations',
     unsupported: (n) => `Not recommended or not covered (${n})`,

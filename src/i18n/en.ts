@@ -8,6 +8,7 @@ export const en: Words = {
   notApproved: 'Not clinically approved',
   approvedBy: (by, date) => `Approved by ${by}, ${date}`,
   version: (version) => `version ${version}`,
+  changedLocally: 'changed locally',
   readGuideline: 'Read the guideline',
   yes: 'Yes',
   no: 'No',

@@ -1,5 +1,6 @@
 import type { Decision } from '../core/decision/decision.ts';
 import type { Assessment, Guidance } from '../core/decision/guidance.ts';
+import type { LocalGuideline } from '../core/guideline/site.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
 import type { Text } from '../core/schema/text.ts';
 import type { FactDefinition, OrderDefinition } from '../core/schema/vocabulary.ts';
@@ -7,7 +8,7 @@ import { da } from './da.ts';
 import { DANISH } from './danish-speech.ts';
 import { decisiveLine, labelOf } from './decisive-line.ts';
 import { asSentence, formatList } from './notation.ts';
-import { asPhrase, gapSentences, type UnreadPart } from './sentence.ts';
+import { asPhrase, gapSentences, type UnreadPart, versionWords } from './sentence.ts';
 
 /** Characters the note aims not to exceed; facts are left out and counted before anything else is. */
 export const NOTE_LENGTH = 900;
@@ -18,7 +19,7 @@ export const OWN_WORDS_LENGTH = 300;
 export interface OrderNoteInput {
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly orders: Readonly<Record<string, OrderDefinition>>;
-  readonly guidelines: readonly Guideline[];
+  readonly guidelines: readonly LocalGuideline[];
   /** The draft's examination in words. */
   readonly orderName: string;
   readonly assessment: Assessment;
@@ -69,9 +70,10 @@ export function verdictLine({
 export function guidelineLine({ guidelines }: Pick<OrderNoteInput, 'guidelines'>, guidance: Guidance): string {
   const guideline = guidelines.find(({ id }) => id === guidance.guideline);
   const name = guideline?.title.da ?? guidance.guideline;
+  const version = guideline ? versionWords(da, guideline) : da.version(guidance.version);
   const approval = guideline?.approval ? '' : ` (${asPhrase(da.notApproved)})`;
   const said = guideline && guidance.speaks !== null ? recommendationTitle(guideline, guidance.speaks) : null;
-  return `Retningslinje: ${name}, version ${guidance.version}${approval}${said ? `: ${asSentence(said.da)}` : '.'}`;
+  return `Retningslinje: ${name}, ${version}${approval}${said ? `: ${asSentence(said.da)}` : '.'}`;
 }
 
 function recommendationTitle({ recommendations, otherwise }: Guideline, id: string): Text {

@@ -1,4 +1,5 @@
 import type { Fact, FactValue, RecordReference, UnknownFact } from '../core/facts/fact.ts';
+import type { LocalGuideline } from '../core/guideline/site.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import type { GapReason } from '../fhir/context.ts';
 import type { Words } from './da.ts';
@@ -15,18 +16,28 @@ export interface Speech {
 }
 
 /** A fact's value as it is read aloud: `ja`, `74 år`, `let og stabil`, `a og b`. */
-export function valueWords({ words, language }: Speech, definition: FactDefinition, value: FactValue): string {
+export function valueWords(speech: Speech, definition: FactDefinition, value: FactValue): string {
+  const { words, language } = speech;
   if (typeof value === 'boolean') return value ? words.value.yes : words.value.no;
-  if (typeof value === 'number') {
-    const unit = definition.type === 'number' ? words.unit[definition.unit](value) : '';
-    return [formatNumber(value, language), unit].filter((part) => part !== '').join(' ');
-  }
+  if (typeof value === 'number')
+    return quantityWords(speech, value, definition.type === 'number' ? definition.unit : '');
   const choices = definition.type === 'choice' ? definition.choices : [];
   const labels = (typeof value === 'string' ? [value] : value).map((id) => {
     const choice = choices.find((candidate) => candidate.id === id);
     return choice ? textIn(choice.label, language) : id;
   });
   return formatList(labels, language);
+}
+
+/** A number with its unit: `65 år`. A unit that has no word stands as it is. */
+export function quantityWords({ words, language }: Speech, value: number, unit: string): string {
+  const units: Readonly<Record<string, (n: number) => string>> = words.unit;
+  return `${formatNumber(value, language)} ${units[unit]?.(value) ?? unit}`.trim();
+}
+
+/** A guideline's version, and that the site has changed a number in it: `version 1.2.0, ændret lokalt`. */
+export function versionWords(words: Words, { version, local }: LocalGuideline): string {
+  return `${words.version(version)}${local ? `, ${words.changedLocally}` : ''}`;
 }
 
 /** A label that begins a sentence or stands alone: the vocabulary writes them in lower case. */

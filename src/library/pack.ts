@@ -1,5 +1,6 @@
 import type { CompiledGuideline } from '../core/guideline/compile.ts';
 import type { ValueSet, Vocabulary } from '../core/guideline/library.ts';
+import type { LocalChange, LocalGuideline } from '../core/guideline/site.ts';
 import { valueSetsOf } from '../core/guideline/value-sets-of.ts';
 import type { Condition, Guideline, Recommendation } from '../core/schema/guideline.ts';
 import type { Coding, FactDefinition, OrderDefinition } from '../core/schema/vocabulary.ts';
@@ -7,11 +8,15 @@ import type { Coding, FactDefinition, OrderDefinition } from '../core/schema/voc
 /** A rung as it travels: its sources are in the reading. */
 type PackedRung<Rung extends Recommendation> = Omit<Rung, 'evidence' | 'disagrees'>;
 
-/** A guideline's document as it travels: parameters already stand as numbers in the conditions. */
+/**
+ * A guideline's document as it travels: parameters already stand as numbers in the conditions. `local` is there, and empty,
+ * when the site has changed some: which ones is in the reading.
+ */
 export interface PackedDocument
   extends Omit<Guideline, '$schema' | 'parameters' | 'recommendations' | 'otherwise' | keyof GuidelineReading> {
   readonly recommendations: readonly PackedRung<Guideline['recommendations'][number]>[];
   readonly otherwise: PackedRung<Recommendation>;
+  readonly local?: readonly LocalChange[];
 }
 
 /** One search of the record, as it is derived from the rules (fhir/requirements.ts). */
@@ -35,8 +40,9 @@ export interface GuidelinePack {
   readonly valueSets: Vocabulary['valueSets'];
 }
 
-/** What is read beside the guidance: sources, whom it is not for, the patient's text. */
-export interface GuidelineReading extends Pick<Guideline, 'publisher' | 'notFor' | 'evidence' | 'patientInformation'> {
+/** What is read beside the guidance: sources, whom it is not for, the patient's text, what the site has changed. */
+export interface GuidelineReading
+  extends Pick<LocalGuideline, 'publisher' | 'notFor' | 'evidence' | 'patientInformation' | 'local'> {
   /** By id of the rung. */
   readonly rungs: Readonly<Record<string, Pick<Recommendation, 'evidence' | 'disagrees'>>>;
 }
@@ -65,8 +71,8 @@ export function packGuidelines(
   };
 }
 
-function packDocument(document: Guideline): PackedDocument {
-  const { $schema, publisher, notFor, evidence, patientInformation, parameters, ...rest } = document;
+function packDocument(document: LocalGuideline): PackedDocument {
+  const { $schema, publisher, notFor, evidence, patientInformation, parameters, local, ...rest } = document;
   const numbers = (condition: Condition): Condition => withNumbers(condition, parameters);
   const criteria = Object.entries(rest.criteria).map(([id, { label, when }]) => [id, { label, when: numbers(when) }]);
   return {
@@ -75,16 +81,25 @@ function packDocument(document: Guideline): PackedDocument {
     criteria: Object.fromEntries(criteria),
     recommendations: rest.recommendations.map((rung) => ({ ...withoutSources(rung), when: numbers(rung.when) })),
     otherwise: withoutSources(rest.otherwise),
+    ...(local ? { local: [] } : {}),
   };
 }
 
-function readingOf({ publisher, notFor, evidence, patientInformation, ...rest }: Guideline): GuidelineReading {
+function readingOf({
+  publisher,
+  notFor,
+  evidence,
+  patientInformation,
+  local,
+  ...rest
+}: LocalGuideline): GuidelineReading {
   const rungs = [...rest.recommendations, rest.otherwise];
   return {
     publisher,
     notFor,
     evidence,
     ...(patientInformation ? { patientInformation } : {}),
+    ...(local ? { local } : {}),
     rungs: Object.fromEntries(
       rungs.map(({ id, evidence: sources, disagrees }) => [id, { evidence: sources, disagrees }]),
     ),

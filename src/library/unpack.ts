@@ -1,8 +1,9 @@
+import type { LocalGuideline } from '../core/guideline/site.ts';
 import type { Guideline, Recommendation } from '../core/schema/guideline.ts';
 import type { GuidelineReading, PackedDocument } from './pack.ts';
 
 /** A document with empty places for its reading. A copy: the pack's texts stay as they were counted (texts.ts). */
-export function unpackDocument(document: PackedDocument): Guideline {
+export function unpackDocument(document: PackedDocument): LocalGuideline {
   return {
     ...document,
     publisher: { da: '', en: '' },

@@ -3,12 +3,13 @@ import type { Library, Vocabulary } from '../core/guideline/library.ts';
 import { lintReview } from '../core/guideline/lint/approval.ts';
 import { lintChangelog } from '../core/guideline/lint/changelog.ts';
 import { lintVignettes } from '../core/guideline/lint/vignettes.ts';
+import { changeLocally, type LocalChange } from '../core/guideline/site.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
 import type { LocatedJson } from '../core/schema/located.ts';
 import type { VignettesDocument } from '../core/schema/vignette.ts';
 import type { People } from '../core/vignette/case.ts';
 import { buildLibrary, type RuleFiles } from '../library/build.ts';
-import { readGuideline, readVignettes } from '../library/read.ts';
+import { readGuideline, readSite, readVignettes } from '../library/read.ts';
 import type { FileName } from './desk.ts';
 
 /** A guideline's text as the command line's checker sees it. */
@@ -25,11 +26,20 @@ export interface ExaminedVignettes {
   readonly located: LocatedJson | null;
 }
 
+/** How the site uses a guideline otherwise than it was written. */
+export interface LocalUse {
+  readonly changes: readonly LocalChange[];
+  /** Why it is not used here; null where it is. */
+  readonly retired: string | null;
+}
+
 /** What stands still while one guideline is edited. */
 export interface Ground {
   /** All rule files as shipped, without a site's changes: a guideline is written for everybody. */
   readonly files: RuleFiles;
   readonly shipped: Library;
+  /** What the site does otherwise, by guideline; left out of all that is worked out here, and said. */
+  readonly local: ReadonlyMap<string, LocalUse>;
   /** The synthetic people that vignettes go through. */
   readonly people: People;
   /** ISO date-time. */
@@ -37,8 +47,17 @@ export interface Ground {
 }
 
 /** The library as it shipped, without a site's changes. */
-export function shippedGround({ 'site.json': _site, ...files }: RuleFiles, people: People, now: string): Ground {
-  return { files, shipped: buildLibrary(files).library, people, now };
+export function shippedGround(texts: RuleFiles, people: People, now: string): Ground {
+  const { 'site.json': _site, ...files } = texts;
+  const shipped = buildLibrary(files).library;
+  const { guidelines } = readSite(texts).site;
+  const local = shipped.guidelines.flatMap(({ document }): readonly (readonly [string, LocalUse])[] => {
+    const changes = guidelines[document.id];
+    if (!changes) return [];
+    const { retired = null } = changes;
+    return [[document.id, { changes: changeLocally(document, changes).local ?? [], retired }]];
+  });
+  return { files, shipped, local: new Map(local), people, now };
 }
 
 /** Parses, checks and compiles a guideline's text against the shipped vocabulary: the same as `npm run rules`. */

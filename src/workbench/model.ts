@@ -6,7 +6,14 @@ import type { VignettesDocument } from '../core/schema/vignette.ts';
 import { failing } from '../core/vignette/failing.ts';
 import { type Shown, shownOf } from './coverage.ts';
 import type { FileName } from './desk.ts';
-import { type ExaminedVignettes, examineGuideline, examineVignettes, fileOf, type Ground } from './examine.ts';
+import {
+  type ExaminedVignettes,
+  examineGuideline,
+  examineVignettes,
+  fileOf,
+  type Ground,
+  type LocalUse,
+} from './examine.ts';
 import { createPreview, type PreviewModel, type Sound } from './preview-model.ts';
 import type { TextDesk } from './text-desk.ts';
 import { runVignettes, type VignetteResult } from './vignette-results.ts';
@@ -26,6 +33,8 @@ export interface Workbench {
   readonly desk: TextDesk;
   readonly guidelines: readonly { readonly id: string; readonly title: Text | null }[];
   readonly library: Library;
+  /** How the site uses the chosen guideline otherwise; null where it does not. */
+  readonly local: ReadonlySignal<LocalUse | null>;
   readonly findings: ReadonlySignal<Readonly<Record<FileName, readonly Finding[]>>>;
   /** What keeps a typed text from being used, so that an older one stands in; null where it is used. */
   readonly fault: ReadonlySignal<Readonly<Record<FileName, Finding | null>>>;
@@ -149,6 +158,7 @@ export function createWorkbench({ ground, desk, pause, breathe }: WorkbenchPorts
   return {
     desk,
     library: ground.shipped,
+    local: computed(() => ground.local.get(desk.chosen.value) ?? null),
     guidelines: listGuidelines(ground),
     findings,
     fault,

@@ -46,6 +46,9 @@ export const da = {
   startAgain: 'Begynd forfra',
   noGuidance: 'Vurderingen kunne ikke regnes ud. Det er en fejl i programmet, ikke i dit dokument.',
 
+  local: 'Stedet bruger den anderledes (rules/site.json). Her regnes med retningslinjens egne tal.',
+  retired: (why: string) => `Taget ud af brug her: ${why}`,
+
   vignettes: 'Sygehistorier',
   passed: (passed: number, of: number) => `${passed} af ${of} består`,
   running: 'Regner …',

@@ -45,6 +45,9 @@ export const en: WorkbenchWords = {
   startAgain: 'Start again',
   noGuidance: 'The assessment could not be worked out. That is an error in the program, not in your document.',
 
+  local: 'The site uses it otherwise (rules/site.json). Here the numbers of the guideline itself count.',
+  retired: (why) => `Not used here: ${why}`,
+
   vignettes: 'Vignettes',
   passed: (passed, of) => `${passed} of ${of} pass`,
   running: 'Working …',

@@ -1,6 +1,7 @@
 import { Answers } from '../../ui/answers.tsx';
 import { guidanceDetails } from '../../ui/guidance-details.ts';
 import { GuidanceView } from '../../ui/guidance-view.tsx';
+import { LocalChanges } from '../../ui/local-changes.tsx';
 import { FILE_NAMES } from '../desk.ts';
 import type { Workbench } from '../model.ts';
 import { useWorkbenchSpeech } from '../use-words.ts';
@@ -19,6 +20,7 @@ export function Preview({ bench }: PreviewProps) {
         <CaseChoice bench={bench} />
       </div>
       <StaleNotice bench={bench} />
+      <LocalNotice bench={bench} />
       {bench.preview.hasFailed.value ? (
         <p class="notice notice-gap">{own.noGuidance}</p>
       ) : (
@@ -103,6 +105,20 @@ function CaseChoice({ bench }: PreviewProps) {
           {own.startAgain}
         </button>
       </p>
+    </div>
+  );
+}
+
+/** Says what the site does otherwise, and that it is left out here. */
+function LocalNotice({ bench }: PreviewProps) {
+  const { own } = useWorkbenchSpeech();
+  const local = bench.local.value;
+  if (!local) return null;
+  return (
+    <div class="notice">
+      <p>{own.local}</p>
+      <LocalChanges changes={local.changes} />
+      {local.retired !== null && <p>{own.retired(local.retired)}</p>}
     </div>
   );
 }

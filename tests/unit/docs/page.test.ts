@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type CompiledGuideline, compileGuideline } from '../../../src/core/guideline/compile.ts';
+import { changeLocally } from '../../../src/core/guideline/site.ts';
 import type { Guideline } from '../../../src/core/schema/guideline.ts';
 import { guidelinePage } from '../../../src/docs/page.ts';
 import type { GuidelineFiles } from '../../../src/docs/source.ts';
@@ -41,6 +42,19 @@ describe('a page follows its rules', () => {
     expect(textOf(partOf(page, 'rung-persistent-with-surgical-question'))).toContain(
       'relevant behandling mindst 4 uger',
     );
+  });
+
+  test('when a site has changed a limit, it says so, what it was, and who decided it', () => {
+    const page = pageOf(BACK, (document) =>
+      changeLocally(document, {
+        parameters: { 'surgical-trial-weeks': { value: 4, source: 'Eksempelregionen, 2026' } },
+      }),
+    );
+    const row = textOf(partOf(page, 'parameter-surgical-trial-weeks'));
+    expect(row).toContain('4 uger ændret lokalt, i retningslinjen 6 uger');
+    expect(row).toContain('Eksempelregionen, 2026');
+    expect(page).toMatch(/version [\d.]+, ændret lokalt</);
+    expect(pageOf(BACK)).not.toContain('ændret lokalt');
   });
 
   test('when a condition is turned round, ladder, drawing and description say the opposite', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { evaluateCase } from '../../../src/cli/evaluate.ts';
 import { assess } from '../../../src/core/decision/assess.ts';
 import { givenFacts } from '../../../src/core/vignette/case.ts';
 import { buildLibrary } from '../../../src/library/build.ts';
 import { checkLibrary } from '../../../src/library/check.ts';
 import { packGuidelines } from '../../../src/library/pack.ts';
-import { unpackDocument } from '../../../src/library/unpack.ts';
+import { addReading, unpackDocument } from '../../../src/library/unpack.ts';
 import { SOUND_PEOPLE, SOUND_RULES } from '../core/guideline/sound-rules.ts';
 
 const ORDER = 'mr-lumbar-spine';
@@ -31,16 +32,35 @@ describe('a number that the site has changed', () => {
     expect(await verdictAt(64, rules(OLD_FROM_65))).toBe('not-appropriate');
   });
 
-  test('stands on the guideline with what it was and who decided it, and travels to the page', () => {
+  test('stands on the guideline with what it was and who decided it, and travels with what is read after guidance', () => {
     const { library } = buildLibrary(rules(OLD_FROM_65));
     const [guideline] = library.guidelines;
     if (!guideline) throw new Error('the guideline is out of service');
     const change = { parameter: 'old-age', was: 70, value: 65, unit: 'year', source: 'The test region, 2026' };
     expect(guideline.document.local).toMatchObject([change]);
     expect(guideline.document.parameters['old-age']).toMatchObject({ value: 65, source: 'The test region, 2026' });
-    const { pack } = packGuidelines([guideline], library.vocabulary, { facts: [], searches: [] });
-    const travelled: typeof pack = JSON.parse(JSON.stringify(pack));
-    expect(travelled.documents.map(unpackDocument)).toMatchObject([{ local: [change] }]);
+    const packed = packGuidelines([guideline], library.vocabulary, { facts: [], searches: [] });
+    const { pack, readings }: typeof packed = JSON.parse(JSON.stringify(packed));
+    const [document] = pack.documents.map(unpackDocument);
+    if (!document) throw new Error('the guideline did not travel');
+    expect(document.local).toEqual([]);
+    addReading(document, readings['test-guideline']);
+    expect(document.local).toMatchObject([change]);
+  });
+
+  test('is told by evaluate with every answer of that guideline, and with no other', async () => {
+    const { library } = buildLibrary(rules(OLD_FROM_65));
+    const about = (reason: string) => ({
+      now: NOW,
+      order: 'mr-lumbar-spine',
+      given: { reason: [reason], age: 65, fever: true },
+    });
+    const changed = {
+      code: 'changed-locally',
+      message: 'test-guideline: old-age is 65 year instead of 70 (The test region, 2026).',
+    };
+    expect(await evaluateCase(library, about('low-back-pain'))).toMatchObject({ line: { findings: [changed] } });
+    expect(await evaluateCase(library, about('other'))).toMatchObject({ line: { findings: [] } });
   });
 
   test('is no change when it is the guideline’s own number', () => {

@@ -2,6 +2,7 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import type { Assessment, FactLine } from '../../../src/core/decision/guidance.ts';
 import { answeredFact, type Fact } from '../../../src/core/facts/fact.ts';
+import type { LocalChange } from '../../../src/core/guideline/site.ts';
 import type { Evidence, Recommendation } from '../../../src/core/schema/guideline.ts';
 import { RATINGS, URGENCIES, type Verdict } from '../../../src/core/schema/rating.ts';
 import { da } from '../../../src/i18n/da.ts';
@@ -13,7 +14,9 @@ import { Disagreement, EvidenceList } from '../../../src/ui/evidence.tsx';
 import { Gaps } from '../../../src/ui/gaps.tsx';
 import { guidanceDetails } from '../../../src/ui/guidance-details.ts';
 import type { GuidanceModel } from '../../../src/ui/guidance-model.ts';
+import { GuidelineName } from '../../../src/ui/guideline-name.tsx';
 import { Justification } from '../../../src/ui/justification.tsx';
+import { LocalChanges } from '../../../src/ui/local-changes.tsx';
 import { createLoop } from '../../../src/ui/loop.ts';
 import { SpeechContext } from '../../../src/ui/speech-context.ts';
 import { Telephone } from '../../../src/ui/telephone.tsx';
@@ -50,6 +53,33 @@ describe('a verdict', () => {
 
   test('its shape is silent to a screen reader, which has the word', () => {
     expect(draw(<VerdictBadge verdict="appropriate" />)).toContain('aria-hidden="true"');
+  });
+});
+
+describe('a guideline that the site has changed', () => {
+  const change: LocalChange = {
+    parameter: 'surgical-trial-weeks',
+    label: { da: 'behandling før operation', en: 'treatment before surgery' },
+    was: 6,
+    value: 4,
+    unit: 'week',
+    source: 'Eksempelregionen, 2026',
+  };
+
+  test('says so beside its version, in either language, and says nothing where nothing is changed', async () => {
+    const document = (await shippedLibrary()).guidelines[0]?.document;
+    if (!document) throw new Error('no guideline is shipped');
+    const changed = { ...document, local: [] };
+    expect(wordsOf(draw(<GuidelineName guideline={changed} />))).toContain(`${document.version}, ændret lokalt`);
+    expect(wordsOf(draw(<GuidelineName guideline={changed} />, ENGLISH))).toContain('changed locally');
+    expect(wordsOf(draw(<GuidelineName guideline={document} />))).not.toContain('lokalt');
+  });
+
+  test('tells the new number, the old one and who decided it', () => {
+    expect(wordsOf(draw(<LocalChanges changes={[change]} />))).toBe(
+      'Ændret lokalt Behandling før operation: 4 uger i stedet for 6 uger. Besluttet: Eksempelregionen, 2026',
+    );
+    expect(draw(<LocalChanges changes={[]} />)).toBe('');
   });
 });
 
