@@ -170,6 +170,15 @@ test.each(['DZ01', 'DZ016', 'DZ016U', 'DZ019', 'DZ03', 'DZ039'])('the unspecific
   expect(REASONS.filter((reason) => belongs(`reason-${reason}`, SKS_D, code))).toEqual([]);
 });
 
+test('a reason that is written on the order is read back as the same; "respiratory symptoms" and "other" have no such code', () => {
+  const { reason } = vocabulary.facts;
+  const choices = reason?.type === 'choice' ? reason.choices : [];
+  const written = choices.flatMap(({ id, coding }) => (coding ? [{ id, ...coding }] : []));
+  expect(written.map(({ id }) => id)).toEqual(['low-back-pain', 'head-trauma', 'syncope']);
+  for (const { id, system, code } of written)
+    expect(REASONS.filter((one) => belongs(`reason-${one}`, system, code))).toEqual([id]);
+});
+
 test('no code of one system stands for the same in another: ICPC-2 R05 is a cough, ATC has no such code', () => {
   expect(belongs('reason-respiratory-symptoms', ATC, 'R05')).toBe(false);
   expect(belongs('oral-anticoagulants', LOINC, '11289')).toBe(false);
