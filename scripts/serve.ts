@@ -5,6 +5,7 @@ import { build, type Plugin, preview } from 'vite';
 import { startSandbox } from '../sandbox/server.ts';
 import { DEFAULTS } from '../src/cds-hooks/configuration.ts';
 import { startService } from '../src/cds-hooks/start.ts';
+import { rulesPlugin } from './rules-plugin.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -21,17 +22,35 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/**
- * Builds the app, the author's workbench beside it, and the sandbox's page, as they are shipped: the test runner sets
- * NODE_ENV, from which Vite would make a build for developers.
- */
+/** The app, the author's workbench beside it, and the sandbox's page, built as they are shipped. */
 export async function buildAll(): Promise<void> {
-  const { NODE_ENV: before } = process.env;
-  process.env.NODE_ENV = 'production';
-  try {
+  await asShipped(async () => {
     await build({ configFile: at('../vite.config.ts'), root: at('..'), logLevel: 'warn' });
     await build({ configFile: at('./workbench.vite.config.ts'), logLevel: 'warn' });
     await build({ configFile: at('../sandbox/page/vite.config.ts'), logLevel: 'warn' });
+  });
+}
+
+/** The app alone, built with another rules folder into a folder of its own. */
+export async function buildWithRules(rulesFolder: string, outDir: string): Promise<void> {
+  await asShipped(() =>
+    build({
+      configFile: at('../vite.config.ts'),
+      root: at('..'),
+      logLevel: 'error',
+      // Before the plugin of the configuration, which then finds its modules taken.
+      plugins: [{ ...rulesPlugin(rulesFolder), enforce: 'pre' }],
+      build: { outDir, emptyOutDir: true },
+    }),
+  );
+}
+
+/** The test runner sets NODE_ENV, from which Vite would make a build for developers. */
+async function asShipped(work: () => Promise<unknown>): Promise<void> {
+  const { NODE_ENV: before } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await work();
   } finally {
     if (before === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = before;
@@ -79,6 +98,18 @@ export async function serveAll(
       await Promise.all([server.close(), sandbox.close(), hooks?.close()]);
     },
   };
+}
+
+/** Serves a folder that the app was built into, under its security headers. */
+export async function serveApp(outDir: string, port: number): Promise<Pick<Served, 'appUrl' | 'close'>> {
+  const server = await preview({
+    configFile: at('../vite.config.ts'),
+    root: at('..'),
+    logLevel: 'warn',
+    build: { outDir },
+    preview: { port, strictPort: true, host: 'localhost' },
+  });
+  return { appUrl: `http://localhost:${port}`, close: () => server.close() };
 }
 
 /** The site configuration of this run: the sandbox's own address, and the keys with which the app checks what cards say. */

@@ -7,5 +7,6 @@ const FOLDER = fileURLToPath(new URL('../../sandbox/people', import.meta.url));
 
 /** The sandbox's synthetic people, for vignettes that go the whole way from FHIR. Only their files are read. */
 export async function sandboxPeople(): Promise<People> {
-  return peopleFrom(await readJsonTexts(FOLDER));
+  const texts = Object.entries(await readJsonTexts(FOLDER));
+  return peopleFrom(Object.fromEntries(texts.map(([name, text]) => [name, JSON.parse(text)])));
 }

@@ -14,7 +14,7 @@ export function LocalChanges({ changes }: { readonly changes: readonly LocalChan
       <ul class="steps">
         {changes.map(({ parameter, label, was, value, unit, source }) => (
           <li key={parameter}>
-            {asHeading(speech.text(label))}:{' '}
+            {asHeading(speech.text(label))}{' '}
             {words.instead(quantityWords(speech, value, unit), quantityWords(speech, was, unit))}{' '}
             <span class="fine">{words.decided(source)}</span>
           </li>

@@ -89,7 +89,7 @@ export const FINDING_CODES = {
     'A vignette goes through a person who is not among the synthetic ones.',
   ),
   'unknown-screen': error(
-    'En sygehistorie svarer »Ingen af disse« på et skærmbillede, som retningslinjen ikke har.',
+    'En sygehistorie svarer »Ingen af disse« på en skærm, som retningslinjen ikke har.',
     'A vignette answers "none of these" on a screen that the guideline does not have.',
   ),
   'mixed-vignette': error(
@@ -97,7 +97,7 @@ export const FINDING_CODES = {
     'A vignette through a person gives facts or an order itself, or one without a person gives answers.',
   ),
   'duplicate-id': error(
-    'To trin, to skærmbilleder eller to sygehistorier af samme navn; eller en kode, der står for to undersøgelser.',
+    'To trin, to skærme eller to sygehistorier af samme navn; eller en kode, der står for to undersøgelser.',
     'Two rungs, two screens or two vignettes of the same name; or one code that stands for two examinations.',
   ),
   'id-differs-from-folder': error(
@@ -128,7 +128,7 @@ export const FINDING_CODES = {
     'A rung that cites nothing. Where there is no source, an `evidence` entry with `"verified": false` says so.',
   ),
   'no-question': error(
-    'En oplysning på et skærmbillede, som ikke har noget spørgsmål i ordforrådet.',
+    'En oplysning på en skærm, som ikke har noget spørgsmål i ordforrådet.',
     'A fact on a screen that has no question in the vocabulary.',
   ),
   'no-question-for-unreadable-fact': error(
@@ -151,7 +151,7 @@ export const FINDING_CODES = {
   'unused-parameter': warning('En grænse, som ingen betingelse bruger.', 'A parameter that no condition uses.'),
   'unused-evidence': warning('En kilde, som intet trin henviser til.', 'A source that no rung cites.'),
   'unused-fact': warning(
-    'En oplysning på et skærmbillede, som ingen betingelse bruger, eller i ordforrådet, som ingen retningslinje bruger.',
+    'En oplysning på en skærm, som ingen betingelse bruger, eller i ordforrådet, som ingen retningslinje bruger.',
     'A fact on a screen that no condition uses, or in the vocabulary that no guideline uses.',
   ),
 

@@ -22,7 +22,7 @@ export const NONE = {
   order: { da: 'ingen undersøgelse', en: 'no order' },
   evidence: { da: 'ingen kilde', en: 'no evidence' },
   parameter: { da: 'ingen grænse', en: 'no parameter' },
-  screen: { da: 'intet skærmbillede', en: 'no screen' },
+  screen: { da: 'ingen skærm', en: 'no screen' },
   person: { da: 'ingen person', en: 'no person' },
   region: { da: 'ingen del af kroppen', en: 'no region' },
   guideline: { da: 'ingen retningslinje', en: 'no guideline' },

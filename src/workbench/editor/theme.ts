@@ -54,7 +54,8 @@ const frame = EditorView.theme({
   '.cm-searchMatch': { backgroundColor: 'var(--may-be-soft)', outline: '1px solid var(--may-be)' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--accent-soft)', outline: '2px solid var(--accent)' },
   '.cm-unseen': underline('var(--may-be)', 'dashed'),
-  '.cm-coverage': { width: '1.25rem', textAlign: 'center' },
+  '.cm-coverage': { width: '0.875rem', textAlign: 'center' },
+  '.cm-gutter-lint': { width: '1rem' },
   '.cm-coverage-part': { color: 'var(--may-be)' },
   '.cm-coverage-full': { color: 'var(--appropriate)' },
 });

@@ -26,9 +26,11 @@ export function Toolbar({ bench }: { readonly bench: Workbench }) {
         {anyEdited && (desk.isKept.value ? own.kept : <strong class="caution">{own.notKept}</strong>)}
       </p>
       <div class="actions">
-        <button type="button" class="quiet" disabled={!edited} onClick={desk.backToShipped}>
-          {own.backToShipped}
-        </button>
+        {edited && (
+          <button type="button" class="quiet" onClick={desk.backToShipped}>
+            {own.backToShipped}
+          </button>
+        )}
         <button type="button" class="primary" onClick={() => download(file, desk.texts.value[file])}>
           {own.download(file)}
         </button>

@@ -59,7 +59,7 @@ describe('a verdict', () => {
 describe('a guideline that the site has changed', () => {
   const change: LocalChange = {
     parameter: 'surgical-trial-weeks',
-    label: { da: 'behandling før operation', en: 'treatment before surgery' },
+    label: { da: 'behandling før operation: mindst', en: 'treatment before surgery' },
     was: 6,
     value: 4,
     unit: 'week',
@@ -77,7 +77,7 @@ describe('a guideline that the site has changed', () => {
 
   test('tells the new number, the old one and who decided it', () => {
     expect(wordsOf(draw(<LocalChanges changes={[change]} />))).toBe(
-      'Ændret lokalt Behandling før operation: 4 uger i stedet for 6 uger. Besluttet: Eksempelregionen, 2026',
+      'Ændret lokalt Behandling før operation: mindst 4 uger i stedet for 6 uger. Besluttet: Eksempelregionen, 2026',
     );
     expect(draw(<LocalChanges changes={[]} />)).toBe('');
   });

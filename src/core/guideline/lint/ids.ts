@@ -19,7 +19,7 @@ export function lintIds(guideline: Guideline): readonly Remark[] {
 /** What there are two of, as the sentence begins. */
 export const TWO = {
   rungs: { da: 'To trin', en: 'Two recommendations' },
-  screens: { da: 'To skærmbilleder', en: 'Two screens' },
+  screens: { da: 'To skærme', en: 'Two screens' },
   vignettes: { da: 'To sygehistorier', en: 'Two vignettes' },
 } as const satisfies Readonly<Record<string, Text>>;
 

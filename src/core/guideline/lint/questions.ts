@@ -32,7 +32,7 @@ export function lintQuestions(guideline: Guideline, vocabulary: Vocabulary): rea
       code: 'no-question' as const,
       path,
       message: {
-        da: `"${fact}" står på et skærmbillede, men har intet spørgsmål i ordforrådet.`,
+        da: `"${fact}" står på en skærm, men har intet spørgsmål i ordforrådet.`,
         en: `"${fact}" is on a screen but has no question in the vocabulary.`,
       },
       remedy: REMEDY,
