@@ -1,20 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { type Chunks, filesOf, filesOfPage, readChunks } from '../scripts/built-files.ts';
 import { buildAll } from '../scripts/serve.ts';
 import { printTable } from './figures.ts';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const BUDGET = 60_000;
-
-interface Chunk {
-  readonly file: string;
-  readonly imports: readonly string[];
-  readonly css: readonly string[];
-}
-
-/** The chunks of the build by their key in the manifest. */
-type Chunks = ReadonlyMap<string, Chunk>;
 
 /**
  * The JavaScript and CSS that the widget needs from launch until guidance is on screen, in Danish, by their paths in what
@@ -22,9 +14,11 @@ type Chunks = ReadonlyMap<string, Chunk>;
  * named. A browser test shows that no more is needed (tests/e2e/size.test.ts).
  */
 export function filesUntilGuidance(order = ''): readonly string[] {
-  const chunks = readManifest(JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8')));
+  const chunks = readChunks(DIST);
   const [rules = []] = rulesOf(order, chunks);
-  return [...new Set([...filesOfPage('launch.html', chunks), ...filesOfPage('index.html', chunks), ...rules])];
+  return [
+    ...new Set([...filesOfPage('launch.html', DIST, chunks), ...filesOfPage('index.html', DIST, chunks), ...rules]),
+  ];
 }
 
 /** Size of the JavaScript and CSS that the widget needs from launch until guidance is on screen, guidelines included. */
@@ -46,27 +40,4 @@ function rulesOf(order: string, chunks: Chunks): readonly (readonly string[])[] 
   const sizeOf = (files: readonly string[]) => files.reduce((sum, file) => sum + readFileSync(DIST + file).length, 0);
   const found = [...chunks].filter(([key]) => /indikation-order\/[^/]+$/.test(key) && key.endsWith(order));
   return found.map(([, { file }]) => filesOf(file, chunks)).sort((one, other) => sizeOf(other) - sizeOf(one));
-}
-
-/** Vite's manifest, as far as it is used here (https://vite.dev/guide/backend-integration.html). */
-function readManifest(manifest: unknown): Chunks {
-  if (typeof manifest !== 'object' || manifest === null) throw new Error('dist/.vite/manifest.json is not a manifest');
-  return new Map(
-    Object.entries(manifest).map(([key, chunk]): [string, Chunk] => [
-      key,
-      { file: String(chunk.file), imports: chunk.imports ?? [], css: chunk.css ?? [] },
-    ]),
-  );
-}
-
-/** Every script and style sheet a page names, with all they import. */
-function filesOfPage(page: string, chunks: Chunks): readonly string[] {
-  const named = readFileSync(DIST + page, 'utf8').matchAll(/<(?:script|link)\b[^>]* (?:src|href)="\/(assets\/[^"]+)"/g);
-  return [...named].flatMap(([, file = '']) => filesOf(file, chunks));
-}
-
-function filesOf(file: string, chunks: Chunks): readonly string[] {
-  const chunk = [...chunks.values()].find((one) => one.file === file);
-  const imported = (chunk?.imports ?? []).flatMap((key) => chunks.get(key)?.file ?? []);
-  return [file, ...(chunk?.css ?? []), ...imported.flatMap((inner) => filesOf(inner, chunks))];
 }

@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import type { Library } from '../src/core/guideline/library.ts';
 import { imagingTypes } from '../src/fhir/imaging/requirements.ts';
 import { factsFor, requirementsOf } from '../src/fhir/requirements.ts';
+import { examinationsByReason } from '../src/library/by-reason.ts';
 import { loadLibrary } from '../src/library/disk.ts';
 import { packGuidelines, packOrder } from '../src/library/pack.ts';
 import { takeEnglish } from '../src/library/texts.ts';
@@ -9,6 +10,7 @@ import { takeEnglish } from '../src/library/texts.ts';
 const SHELF = 'virtual:indikation-shelf';
 const RESOURCE_TYPES = 'virtual:indikation-resource-types';
 const IMAGING = 'virtual:indikation-imaging';
+const BY_REASON = 'virtual:indikation-by-reason';
 const ORDER = 'virtual:indikation-order/';
 
 /**
@@ -32,6 +34,7 @@ export function rulesPlugin(rulesFolder: string): Plugin {
       if (name === SHELF) return shelfModule(library);
       if (name === IMAGING) return `export default ${JSON.stringify(library.imaging ?? null)};`;
       if (name === RESOURCE_TYPES) return `export default ${JSON.stringify(resourceTypes(library))};`;
+      if (name === BY_REASON) return `export default ${JSON.stringify(await examinationsByReason(library))};`;
       return orderModule(library, name.slice(ORDER.length));
     },
   };

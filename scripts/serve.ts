@@ -26,6 +26,7 @@ export interface Served {
 export async function buildAll(): Promise<void> {
   await asShipped(async () => {
     await build({ configFile: at('../vite.config.ts'), root: at('..'), logLevel: 'warn' });
+    await build({ configFile: at('./offline.vite.config.ts'), logLevel: 'warn' });
     await build({ configFile: at('./workbench.vite.config.ts'), logLevel: 'warn' });
     await build({ configFile: at('../sandbox/page/vite.config.ts'), logLevel: 'warn' });
   });

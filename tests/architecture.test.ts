@@ -19,8 +19,15 @@ const MAY_IMPORT: Readonly<
   ui: { rooms: ['core', 'i18n'], packages: ['preact', '@preact/signals-core'] },
   widget: {
     rooms: ['core', 'fhir', 'smart', 'library', 'ui', 'i18n'],
-    packages: ['preact', '@preact/signals-core', 'fhir/r4', 'virtual:indikation-resource-types'],
+    packages: [
+      'preact',
+      '@preact/signals-core',
+      'fhir/r4',
+      'virtual:indikation-resource-types',
+      'virtual:indikation-by-reason',
+    ],
   },
+  offline: { rooms: [], packages: [] },
   docs: { rooms: ['core', 'i18n'], packages: [] },
   workbench: {
     rooms: ['core', 'fhir', 'library', 'ui', 'i18n'],

@@ -5,6 +5,7 @@ import { codingsOf, normalCode, recordedCoding, sameCode } from './coding.ts';
 import { isElement } from './element.ts';
 import { equalJson, membersOf } from './equality.ts';
 import { type AnnotatedOutcome, annotationExtensions, isOwnNote, NOTE_EXTENSION } from './order-annotation.ts';
+import { plainCoding } from './plain-coding.ts';
 
 /** Marks a reference in supportingInfo as ours, for the same reason. */
 export const REFERENCE_EXTENSION = 'https://indikation.example/StructureDefinition/assessment-reference';
@@ -137,15 +138,6 @@ function replaceOwn<T>(before: readonly T[], own: readonly T[], url: string): T[
 function isMarked(value: unknown, url: string): boolean {
   if (!isElement(value) || !Array.isArray(value.extension)) return false;
   return value.extension.some((extension: unknown) => isElement(extension) && extension.url === url);
-}
-
-/** System, code and display; what the vocabulary notes beside a code is not written. */
-function plainCoding({ system, code, display }: Coding): Coding {
-  return {
-    ...(system === undefined ? {} : { system }),
-    ...(code === undefined ? {} : { code }),
-    ...(display === undefined ? {} : { display }),
-  };
 }
 
 /** A list from outside: a single value where a list belongs is kept as its one member. */

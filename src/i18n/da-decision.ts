@@ -54,10 +54,6 @@ export const daDecision = {
     'entered-in-error': 'fejlregistreret',
     unknown: 'ukendt',
   },
-  byHand: {
-    startAgain: 'Begynd forfra',
-    noSaving: 'Intet gemmes. Skal vurderingen på en henvisning, så åbn Indikation fra journalsystemet.',
-  },
   saving: 'Skriver på henvisningen …',
   save: {
     conflict: {

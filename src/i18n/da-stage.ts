@@ -82,17 +82,12 @@ export const daStage = {
     text: 'Patienten har ingen henvisning til billeddiagnostik, der er under udarbejdelse.',
     next: 'Opret en kladde i journalsystemet, og søg igen.',
     again: 'Søg igen',
-    byHand: 'Vurdér en indikation uden henvisning',
+    forPatient: 'Vurdér en indikation for patienten',
   },
   severalOrders: {
     title: 'Hvilken henvisning?',
     text: 'Patienten har flere kladder. Vælg den, du er ved at skrive.',
     unnamed: 'Undersøgelse uden navn',
     written: (date: string) => `oprettet ${date}`,
-  },
-  byHand: {
-    title: 'Vurdér en indikation',
-    text: 'Uden patient og uden henvisning. Intet gemmes, og intet sendes.',
-    chooseOrder: 'Hvilken undersøgelse overvejer du?',
   },
 };

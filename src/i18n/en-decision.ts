@@ -53,10 +53,6 @@ export const enDecision: typeof daDecision = {
     'entered-in-error': 'entered in error',
     unknown: 'unknown',
   },
-  byHand: {
-    startAgain: 'Start again',
-    noSaving: 'Nothing is stored. To write the assessment on an order, open Indikation from the record system.',
-  },
   saving: 'Writing on the order …',
   save: {
     conflict: {

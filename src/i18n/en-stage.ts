@@ -81,17 +81,12 @@ export const enStage: typeof daStage = {
     text: 'The patient has no imaging order in preparation.',
     next: 'Make a draft in the record system, and search again.',
     again: 'Search again',
-    byHand: 'Check an indication without an order',
+    forPatient: 'Check an indication for the patient',
   },
   severalOrders: {
     title: 'Which order?',
     text: 'The patient has several drafts. Choose the one you are writing.',
     unnamed: 'Examination without a name',
     written: (date) => `made ${date}`,
-  },
-  byHand: {
-    title: 'Check an indication',
-    text: 'Without a patient and without an order. Nothing is stored and nothing is sent.',
-    chooseOrder: 'Which examination are you considering?',
   },
 };

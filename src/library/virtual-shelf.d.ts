@@ -1,6 +1,9 @@
 declare module 'virtual:indikation-shelf' {
-  import type { QuarantinedGuideline, Vocabulary } from '../core/guideline/library.ts';
-  import type { GuidelinePack, GuidelineReadings } from './pack.ts';
+  // Written out: an import at the head of a declared module leads nowhere, and all it names would be `any`.
+  type Vocabulary = import('../core/guideline/library.ts').Vocabulary;
+  type QuarantinedGuideline = import('../core/guideline/library.ts').QuarantinedGuideline;
+  type GuidelinePack = import('./pack.ts').GuidelinePack;
+  type GuidelineReadings = import('./pack.ts').GuidelineReadings;
 
   /** The examinations of the vocabulary, in both languages. */
   export const orders: Vocabulary['orders'];
@@ -37,4 +40,10 @@ declare module 'virtual:indikation-resource-types' {
   /** The FHIR resource types that the guidelines read, of any order: what launch.html asks scopes for. */
   const resourceTypes: readonly string[];
   export default resourceTypes;
+}
+
+declare module 'virtual:indikation-by-reason' {
+  /** What can be checked by hand, in both languages; fetched when somebody does. */
+  const byReason: readonly import('./by-reason.ts').ReasonExaminations[];
+  export default byReason;
 }

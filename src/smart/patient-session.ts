@@ -39,6 +39,9 @@ export function createSession(
     get canWrite() {
       return orders.grants.reach('ServiceRequest', 'u') !== 'not-at-all';
     },
+    get canCreate() {
+      return orders.grants.reach('ServiceRequest', 'c') !== 'not-at-all';
+    },
     returnToOrder: host?.returnToOrder,
     watchPatient: host?.watchPatient,
     findDraft: () => findDraft(orders.connection, ordering),
@@ -49,6 +52,9 @@ export function createSession(
     },
     async storeAssessment(assessment) {
       return (await writer())?.storeAssessment(assessment) ?? null;
+    },
+    async createOrder(order) {
+      return (await writer())?.createOrder(order) ?? { kind: 'failed' };
     },
     async saveOrder(order, version) {
       return (await writer())?.saveOrder(order, version) ?? { kind: 'offline' };

@@ -65,6 +65,17 @@ export type SaveOutcome =
   | { readonly kind: 'unverified' }
   | { readonly kind: 'failed'; readonly status?: number };
 
+export type CreateOutcome =
+  /** Created, read back and equal to what was meant. */
+  | { readonly kind: 'created'; readonly draft: Draft }
+  /** Created, but what was read back differs in these elements. */
+  | { readonly kind: 'differs'; readonly draft: Draft; readonly elements: readonly string[] }
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'expired' }
+  /** No answer that says where it is: it may have been created. */
+  | { readonly kind: 'uncertain' }
+  | { readonly kind: 'failed'; readonly status?: number };
+
 /** A launched session with one patient. It holds the token; nobody else sees it. */
 export interface Session {
   /** Id of the launch patient, from the token response. */
@@ -75,6 +86,8 @@ export interface Session {
   readonly styleUrl?: string;
   /** Whether the order can be updated where it lives: the scopes allow it, or it lives on the EHR's scratchpad. */
   readonly canWrite: boolean;
+  /** Whether a draft order can be created where drafts live. */
+  readonly canCreate: boolean;
   /** Closes the app and leads back to the order in the EHR; undefined where the EHR cannot be asked to (SMART Web Messaging). */
   readonly returnToOrder: EhrHost['returnToOrder'];
   /** Tells when the EHR has gone on to another patient, where the EHR can be asked. */
@@ -91,6 +104,8 @@ export interface Session {
   author(): Promise<string | undefined>;
   /** Stores the assessment; its reference, or null where the server or the scopes do not accept one. */
   storeAssessment(assessment: FhirResource): Promise<string | null>;
+  /** Creates a draft order of this patient, then reads it back and compares. */
+  createOrder(order: ServiceRequest): Promise<CreateOutcome>;
   /** PUT with If-Match, then read back and compare. */
   saveOrder(order: ServiceRequest, version: string | undefined): Promise<SaveOutcome>;
 }

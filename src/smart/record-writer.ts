@@ -1,13 +1,15 @@
+import type { ServiceRequest } from 'fhir/r4';
+import { createOrder } from './create-order.ts';
 import { readFhirUser } from './fhir-user.ts';
 import type { LaunchGrant } from './find-draft.ts';
-import { whoseIs } from './patient-match.ts';
+import { type LaunchPatient, whoseIs } from './patient-match.ts';
 import type { Session } from './port.ts';
 import type { Connection } from './request.ts';
 import { saveOrder } from './save-order.ts';
 import { storeAssessment } from './store-assessment.ts';
 
 /** What of a session writes, and in whose name. */
-export type RecordWriter = Pick<Session, 'author' | 'storeAssessment' | 'saveOrder'>;
+export type RecordWriter = Pick<Session, 'author' | 'storeAssessment' | 'createOrder' | 'saveOrder'>;
 
 /** Writing for the patient of one launch, within what was granted. */
 export function createRecordWriter(
@@ -18,9 +20,13 @@ export function createRecordWriter(
   return {
     author: async () => readFhirUser(idToken, connection.serverUrl),
     storeAssessment: (assessment) => storeAssessment(connection, grants, assessment),
-    saveOrder: async (order, version) => {
-      if (whoseIs(order, patient) !== 'this-patient') throw new Error('An order of another patient is never saved');
-      return saveOrder(connection, order, version);
-    },
+    createOrder: async (order) => createOrder(connection, ownOrder(order, patient)),
+    saveOrder: async (order, version) => saveOrder(connection, ownOrder(order, patient), version),
   };
+}
+
+/** The order itself. @throws where it is somebody else's */
+function ownOrder(order: ServiceRequest, patient: LaunchPatient): ServiceRequest {
+  if (whoseIs(order, patient) !== 'this-patient') throw new Error('An order of another patient is never saved');
+  return order;
 }

@@ -20,7 +20,7 @@ const words: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*':
 /**
  * The scopes asked for, space-separated: the launch context, who the user is, and per resource type no more than is used.
  * Reading is asked for the types the guidelines need, so a new guideline asks for what it needs and nothing else.
- * The order is read, searched and updated; the assessment is only created.
+ * The order is read, searched and updated, and made where there is none; the assessment is only created.
  */
 export function requestedScopes(resourceTypes: readonly string[], overrides: SiteConfiguration['scopes']): string {
   const read = [...new Set(resourceTypes)].filter((type) => type !== 'Patient' && type !== 'ServiceRequest').sort();
@@ -31,6 +31,8 @@ export function requestedScopes(resourceTypes: readonly string[], overrides: Sit
     'launch/servicerequest',
     'patient/Patient.r',
     'patient/ServiceRequest.rus',
+    // By itself, so that a site or a server can leave it out alone.
+    'patient/ServiceRequest.c',
     ...read.map((type) => `patient/${type}.rs`),
     'patient/GuidanceResponse.c',
     ...overrides.add,

@@ -1,11 +1,10 @@
 import type { FhirResource } from 'fhir/r4';
-import type { Connection } from './request.ts';
+import type { Answer, Connection } from './request.ts';
 import { isResource } from './resource.ts';
 import type { Grants } from './scopes.ts';
 
 /**
- * Stores an assessment (FHIR R4 http.html#create). Its reference, e.g. `GuidanceResponse/1`, from the answer's body, else
- * from its Location; null where the scopes or the server do not accept one: the order is saved all the same.
+ * Stores an assessment (FHIR R4 http.html#create). Its reference, e.g. `GuidanceResponse/1`; null where the scopes or the server do not accept one: the order is saved all the same.
  */
 export async function storeAssessment(
   connection: Connection,
@@ -15,6 +14,11 @@ export async function storeAssessment(
   const { resourceType } = assessment;
   if (grants.reach(resourceType, 'c') === 'not-at-all') return null;
   const answer = await connection.request(resourceType, { method: 'POST', body: assessment });
+  return createdReference(resourceType, answer);
+}
+
+/** What a create's answer calls the new resource: by its body, else by its Location; null where neither says. */
+export function createdReference(resourceType: string, answer: Answer): string | null {
   if (answer.kind !== 'answered') return null;
   const { body, location } = answer;
   if (isResource(body) && body.resourceType === resourceType && body.id !== undefined)

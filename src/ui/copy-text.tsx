@@ -7,10 +7,12 @@ interface CopyTextProps {
   /** Id of the element that shows it: selected where the browser lets nobody copy. */
   readonly shownIn: string;
   readonly primary?: boolean;
+  /** What the button says where it copies something else than a text. */
+  readonly label?: string;
 }
 
 /** Copies a text with one press, and says whether it did. */
-export function CopyText({ text, shownIn, primary = false }: CopyTextProps) {
+export function CopyText({ text, shownIn, primary = false, label }: CopyTextProps) {
   const words = copyWords[useSpeech().language];
   const [copied, setCopied] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
@@ -28,7 +30,7 @@ export function CopyText({ text, shownIn, primary = false }: CopyTextProps) {
   return (
     <div class="copy">
       <button type="button" class={primary ? 'primary' : 'secondary'} onClick={copy}>
-        {words.copy}
+        {label ?? words.copy}
       </button>
       <span role="status" class="fine">
         {failed ? words.failed : copied === text && words.copied}

@@ -8,7 +8,7 @@ import type { OrderLine } from './order-line.ts';
 /** No draft: what to do, and the way without one. */
 export function NoOrder({ model }: { readonly model: Model }) {
   const { language } = useSpeech();
-  const { title, text, next, again, byHand } = stageWords[language].noOrder;
+  const { title, text, next, again, forPatient } = stageWords[language].noOrder;
   return (
     <section class="message">
       <h1 id="page-title" tabIndex={-1}>
@@ -20,7 +20,7 @@ export function NoOrder({ model }: { readonly model: Model }) {
         {again}
       </button>
       <button type="button" class="secondary" onClick={() => keepFocus(model.startByHand)}>
-        {byHand}
+        {forPatient}
       </button>
     </section>
   );
@@ -46,32 +46,6 @@ export function SeveralOrders({ model, orders }: { readonly model: Model; readon
                   .filter((part) => part !== '')
                   .join(' · ')}
               </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** By hand: which examination is being considered. The reason is asked by the loop, like everything else. */
-export function ChooseByHand({ model }: { readonly model: Model }) {
-  const { language, text } = useSpeech();
-  const words = stageWords[language];
-  const { orders } = model.library.vocabulary;
-  const offered = Object.entries(orders).filter(([id]) => model.covered.has(id));
-  return (
-    <section class="message">
-      <h1 id="page-title" tabIndex={-1}>
-        {words.byHand.title}
-      </h1>
-      <p>{words.byHand.text}</p>
-      <h2>{words.byHand.chooseOrder}</h2>
-      <ul class="choices">
-        {offered.map(([id, { label }]) => (
-          <li key={id}>
-            <button type="button" class="answer" onClick={() => keepFocus(() => model.chooseByHand(id))}>
-              {text(label)}
             </button>
           </li>
         ))}

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Library } from '../core/guideline/library.ts';
 import type { Gap } from '../fhir/context.ts';
 import type { PatientBanner } from '../fhir/patient.ts';
-import type { LaunchOutcome } from '../smart/port.ts';
+import type { Draft, LaunchOutcome } from '../smart/port.ts';
 import type { Loop } from '../ui/loop.ts';
 import type { DecidingPorts } from './deciding.ts';
 import type { OpenRules } from './open-rules.ts';
@@ -39,5 +39,9 @@ export interface Model {
   chooseOrder(reference: string): Promise<void>;
   fetchSequel(): Promise<void>;
   startByHand(): void;
-  chooseByHand(order: string): Promise<void>;
+  /**
+   * Begins a check by hand. With a patient in context the record is read for the prospective order.
+   * @param reason choice id of the fact `reason`; null where it is yet to be asked
+   */
+  chooseByHand(order: string, reason: string | null, prospect: (patientId: string) => Draft): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { ChooseByHand, NoOrder, SeveralOrders } from './choose-order.tsx';
+import { ChooseByHand } from './choose-by-hand.tsx';
+import { NoOrder, SeveralOrders } from './choose-order.tsx';
 import { Failure, WrongPatient } from './failure.tsx';
 import type { Model } from './model.ts';
 import type { Stage } from './stage.ts';
@@ -24,7 +25,7 @@ export function OtherStageView({ model, stage }: OtherStageProps) {
     case 'wrong-patient':
       return <WrongPatient />;
     case 'by-hand':
-      return <ChooseByHand model={model} />;
+      return <ChooseByHand model={model} forPatient={stage.forPatient} />;
     case 'failed':
       return <Failure model={model} code={stage.code} detail={stage.detail} />;
   }

@@ -13,7 +13,9 @@ import { ByHandEnd } from './by-hand-end.tsx';
 import { createDeciding, type Deciding, type DecidingPorts } from './deciding.ts';
 import { DecisionSection } from './decision.tsx';
 import { createImagingChecks } from './imaging-checks.ts';
+import { createMakingDraft, type MakingDraft } from './making-draft.ts';
 import type { Model } from './model.ts';
+import { DraftMade, NewDraft } from './new-draft.tsx';
 import { openedToOrigins } from './opened-to-origins.tsx';
 import { SaveNotice } from './save-notice.tsx';
 import { Saved } from './saved.tsx';
@@ -28,6 +30,8 @@ export interface Sequel {
   readonly deciding: Deciding;
   /** What can be done with the alternatives; absent by hand. */
   readonly actions: (model: Model) => AlternativeActions | undefined;
+  /** Where there is a patient and no order. */
+  readonly making: MakingDraft;
   /** Forgets what was typed: another patient, or another draft. */
   readonly forget: () => void;
   /** Changes when something comes to stand on the page that was read later. */
@@ -49,22 +53,29 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
   const { library, loop, order, opened } = ports;
   const assessed = { library, loop, order, gaps: computed(() => opened.value?.context.gaps ?? []) };
   const reading = computed(() => (opened.value ? recordReading(opened.value.context) : null));
+  const making = createMakingDraft(ports);
   const supplements = createSupplements(assessed, deciding, fetchReading);
   return {
     details: openedToOrigins((reference) => (opened.value ? originOf(opened.value.context, reference) : null)),
     words: (language) => whyWords[language],
     deciding,
-    actions: (model) => (model.order.value === null ? undefined : alternativeActions(deciding.form)),
+    actions: (model) =>
+      model.order.value === null || making.isOffered.value ? undefined : alternativeActions(deciding.form),
     settled: computed(() => (imaging.shown.value === 'reading' ? 'reading' : 'read')),
+    making,
     forget() {
       deciding.forget();
+      making.forget();
       supplements.forget();
       imaging.forget();
     },
     Below: ({ model }) => (
       <>
+        <DraftMade making={making} />
         {model.order.value === null ? (
           <ByHandEnd model={model} />
+        ) : making.isOffered.value ? (
+          <NewDraft model={model} making={making} />
         ) : (
           <DecisionSection model={model} deciding={deciding} />
         )}

@@ -22,8 +22,8 @@ export type Stage =
       readonly earlier?: string;
     }
   | { readonly kind: 'failed'; readonly code: FailureCode; readonly detail?: string }
-  /** Choosing an examination to check by hand; the same loop follows. */
-  | { readonly kind: 'by-hand' };
+  /** Choosing an examination to check by hand, for the patient in context where there is one; the same loop follows. */
+  | { readonly kind: 'by-hand'; readonly forPatient: boolean };
 
 /** An element of the order that was changed by somebody else, with the words before and after. */
 export interface OrderChange {

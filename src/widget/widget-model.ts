@@ -123,16 +123,18 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
     }
   };
 
+  const startByHand = (): void => {
+    forget();
+    stage.value = { kind: 'by-hand', forPatient: session !== null };
+  };
+
   const start = async (): Promise<void> => {
     forget();
     stage.value = { kind: 'launching' };
     if (session === null) {
       const outcome = await openSession();
       if (outcome.kind === 'failed') return fail(outcome.code, outcome.detail);
-      if (outcome.kind === 'by-hand') {
-        stage.value = { kind: 'by-hand' };
-        return;
-      }
+      if (outcome.kind === 'by-hand') return startByHand();
       session = outcome.session;
       session.watchPatient?.(refuse);
     }
@@ -162,15 +164,18 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
       await arrive();
       await fetchSequel();
     },
-    startByHand() {
+    startByHand,
+    async chooseByHand(id, reason, prospect) {
       forget();
-      stage.value = { kind: 'by-hand' };
-    },
-    async chooseByHand(id) {
-      forget();
-      await rules.open(id);
-      await loop.begin(id, NOTHING_READ, false);
-      if (stage.value.kind === 'by-hand') stage.value = { kind: 'guidance' };
+      if (session) {
+        await read(session, prospect(session.patientId));
+        if (stage.value.kind !== 'reading') return;
+      } else {
+        await rules.open(id);
+        await loop.begin(id, NOTHING_READ, false);
+      }
+      if (reason !== null) await loop.answer(new Map([['reason', { value: [reason] }]]));
+      if (stage.value.kind !== 'failed') stage.value = { kind: 'guidance' };
       await fetchSequel();
     },
   };

@@ -1,3 +1,4 @@
+import type { ServiceRequest } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
 import { launchAddress, openEhr } from './ehr.ts';
 import { readOrder, withoutMeta } from './record.ts';
@@ -18,18 +19,47 @@ describe('which order', () => {
     await widget.screen('Akutte tegn').waitFor();
   });
 
-  test('no draft: an indication can be checked without one, and nothing is written', async () => {
+  test('no draft: checked for the patient in context from the record, then made of the result and decided on', async () => {
     const ehr = await openEhr(context(), { patient: 'no-draft' });
     await ehr.relaunch();
     const { widget } = ehr;
-    await widget.root.getByRole('button', { name: 'Vurdér en indikation uden henvisning' }).click();
-    await widget.waitForHeading('Vurdér en indikation');
-    await widget.root.getByRole('button', { name: 'MR af lænderyg' }).click();
-    await widget.answer('reason', 'Lændesmerter');
-    await widget.screen('Akutte tegn').waitFor();
+    await widget.root.getByRole('button', { name: 'Vurdér en indikation for patienten' }).click();
+    const back = widget.root.getByRole('region', { name: 'Lændesmerter' });
+    await back.getByRole('button', { name: 'MR af lænderyg' }).click();
+    // The age is in the record, so it is not asked; the reason was chosen.
+    for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+    expect(await widget.verdict('Anbefales ikke')).toBe('Anbefales ikke');
+    expect(await widget.root.locator('[data-decision]').count()).toBe(0);
+
+    const created = ehr.page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.status() === 201,
+    );
+    await widget.root.getByRole('button', { name: 'Opret kladde alligevel: MR af lænderyg' }).click();
+    const order = (await (await created).json()) as ServiceRequest;
+    expect(order).toMatchObject({ status: 'draft', intent: 'order', subject: { reference: 'Patient/no-draft' } });
+    await widget.root.getByText('Kladden er oprettet i journalsystemet.').waitFor();
+    await widget.decide('cancelled');
+    await widget.write();
+    await widget.waitForSaved();
+    expect((await readOrder(order.id ?? '')).status).toBe('revoked');
+  });
+
+  test('no draft, and no leave to make one: it says so, and an emergency is answered with the telephone', async () => {
+    const ehr = await openEhr(context(), { patient: 'no-draft' });
+    await ehr.setOptions({ refuseScopes: ['patient/ServiceRequest.c'] });
+    await ehr.relaunch();
+    const { widget } = ehr;
+    await widget.root.getByRole('button', { name: 'Vurdér en indikation for patienten' }).click();
+    await widget.root
+      .getByRole('region', { name: 'Lændesmerter' })
+      .getByRole('button', { name: 'CT af lænderyg' })
+      .click();
     await widget.holds('cord-signs');
     await widget.telephone('emergency');
-    expect(await widget.root.locator('[data-decision]').count()).toBe(0);
+    expect(await widget.root.getByRole('button', { name: /^Opret kladde/ }).count()).toBe(0);
+    await widget.root.getByRole('button', { name: 'Fortryd seneste svar' }).click();
+    for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+    await widget.root.getByText('Journalsystemet har ikke givet adgang til at oprette en kladde.').waitFor();
   });
 
   test('two drafts: the clinician chooses one, and the other is untouched', async () => {

@@ -1,6 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, inject, test } from 'vitest';
+import { freePort, serveAll } from '../../scripts/serve.ts';
+import { openEhr } from './ehr.ts';
+import { launchBrowser } from './setup/browser.ts';
 import { useBrowser } from './setup/visit.ts';
 import { widgetIn } from './widget.ts';
 
@@ -54,8 +57,10 @@ describe('index.html opened by hand', () => {
     await page.goto(`${inject('appUrl')}/`);
     const widget = widgetIn(page);
     await widget.waitForHeading('Vurdér en indikation');
-    await page.getByRole('button', { name: 'Røntgen af lænderyg' }).click();
-    await widget.answer('reason', 'Lændesmerter');
+    await page
+      .getByRole('region', { name: 'Lændesmerter' })
+      .getByRole('button', { name: 'Røntgen af lænderyg' })
+      .click();
     await widget.noneOf('Akutte tegn');
     await widget.noneOf('Mistanke om alvorlig sygdom');
     await widget.noneOf('Forløb');
@@ -70,9 +75,23 @@ describe('index.html opened by hand', () => {
     await page.getByText('Intet gemmes.').waitFor();
     expect(elsewhere).toEqual([]);
 
+    // What a colleague gets: the same beginning, and nothing of what was answered.
+    const link = await page.getByRole('link', { name: 'Link til dette tjek' }).getAttribute('href');
+    expect(link).toBe(`${inject('appUrl')}/#xr-lumbar-spine/low-back-pain`);
     await page.getByRole('button', { name: 'Begynd forfra' }).click();
-    await page.getByRole('button', { name: 'MR af lænderyg' }).click();
-    await expect.poll(() => widget.asked()).toEqual(['reason']);
+    await widget.waitForHeading('Vurdér en indikation');
+  });
+
+  test('by a link begins with its examination and reason, keeps neither in the address, and a broken link says so', async () => {
+    const page = await context().newPage();
+    const widget = widgetIn(page);
+    await page.goto(`${inject('appUrl')}/?lang=da#ct-head/syncope`);
+    await widget.screen('Akutte tegn').waitFor();
+    expect(await widget.asked()).toContain('focal-neurological-deficit');
+    expect(new URL(page.url()).hash).toBe('');
+    await page.goto('about:blank');
+    await page.goto(`${inject('appUrl')}/#mr-knee/knee-pain`);
+    await page.getByText('Linket fører til en undersøgelse eller indikation, som ikke findes her længere.').waitFor();
   });
 
   test('with a made-up state shows no patient, and leads on', async () => {
@@ -81,5 +100,54 @@ describe('index.html opened by hand', () => {
     await page.getByRole('heading', { name: 'Åbn igen fra journalsystemet' }).waitFor();
     await page.getByRole('button', { name: 'Vurdér en indikation uden patient' }).click();
     await page.getByRole('heading', { name: 'Vurdér en indikation' }).waitFor();
+  });
+});
+
+describe('without a connection', () => {
+  test('the page opened before gives guidance; only files of the app are kept, and a launch goes past the worker', async () => {
+    const served = await serveAll({ app: await freePort(), ehr: await freePort() });
+    const browser = await launchBrowser();
+    try {
+      const own = await browser.newContext({ locale: 'da-DK', viewport: { width: 1400, height: 1000 } });
+      const page = await own.newPage();
+      await page.goto(`${served.appUrl}/`);
+      await widgetIn(page).waitForHeading('Vurdér en indikation');
+      await page.evaluate(async () => navigator.serviceWorker.ready);
+
+      const byWorker: string[] = [];
+      own.on('response', (response) => {
+        if (response.fromServiceWorker()) byWorker.push(response.url());
+      });
+      const ehr = await openEhr(own, {
+        patient: 'plain-back-pain',
+        order: 'plain-back-pain-order',
+        ehrUrl: served.ehrUrl,
+      });
+      await ehr.widget.screen('Akutte tegn').waitFor();
+      expect(byWorker.filter((url) => !url.startsWith(`${served.appUrl}/assets/`))).toEqual([]);
+      const kept = await page.evaluate(async () => {
+        const names = await caches.keys();
+        const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+        return { names, urls: requests.flat().map(({ url }) => url) };
+      });
+      expect(kept.names).toEqual([expect.stringMatching(/^indikation-offline-[0-9a-f]{16}$/)]);
+      expect(kept.urls.length).toBeGreaterThan(10);
+      const ofApp = /^\/(index\.html|assets\/[\w-]+\.(js|css))$/;
+      expect(kept.urls.filter((url) => !ofApp.test(url.replace(served.appUrl, '')))).toEqual([]);
+      await ehr.page.close();
+
+      await served.close();
+      await page.goto('about:blank');
+      await page.goto(`${served.appUrl}/?lang=en`);
+      await page.getByRole('heading', { name: 'Check an indication' }).waitFor();
+      const fainting = page.getByRole('region', { name: 'Syncope' });
+      await fainting.getByRole('button', { name: 'CT of the head' }).click();
+      await page.getByRole('region', { name: 'Acute signs' }).waitFor();
+      await page.locator('[data-fact="thunderclap-headache"]').getByRole('button').first().click();
+      await page.getByRole('heading', { name: 'Telephone now', exact: true }).waitFor();
+    } finally {
+      await browser.close();
+      await served.close().catch(() => undefined);
+    }
   });
 });

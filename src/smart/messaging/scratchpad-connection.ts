@@ -64,9 +64,9 @@ export function layScratchpad(server: Connection, grants: Grants, scratchpad: Sc
 
   const create = async (target: string, options: RequestOptions): Promise<Answer> => {
     const { body } = options;
-    if (seen.size === 0 || grants.reach(target, 'c') !== 'not-at-all' || !isResource(body)) {
-      return server.request(target, options);
-    }
+    // A new draft belongs on the clinician's screen, as the others do; an assessment follows its order.
+    const isHere = isOfType(body, 'ServiceRequest') || (seen.size > 0 && grants.reach(target, 'c') === 'not-at-all');
+    if (!isHere || !isResource(body)) return server.request(target, options);
     const written = await scratchpad.create(body);
     if (written.kind !== 'done') return answerOf(written);
     return { kind: 'answered', status: 201, body: null, location: written.location };
@@ -76,8 +76,8 @@ export function layScratchpad(server: Connection, grants: Grants, scratchpad: Sc
     grants: {
       reach(type, letter) {
         const writes = letter === 'c' || (letter === 'u' && type === 'ServiceRequest');
-        const looks = type === 'ServiceRequest' && (letter === 'r' || letter === 's');
-        return looks || (writes && seen.size > 0) ? 'fully' : grants.reach(type, letter);
+        const drafts = type === 'ServiceRequest' && letter !== 'u' && letter !== 'd';
+        return drafts || (writes && seen.size > 0) ? 'fully' : grants.reach(type, letter);
       },
     },
     connection: {

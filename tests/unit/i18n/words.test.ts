@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { byHandWords } from '../../../src/i18n/by-hand-words.ts';
 import { contactWords } from '../../../src/i18n/contact-words.ts';
 import { copyWords } from '../../../src/i18n/copy-words.ts';
 import { da } from '../../../src/i18n/da.ts';
@@ -8,6 +9,7 @@ import { en } from '../../../src/i18n/en.ts';
 import { imagingWords } from '../../../src/i18n/imaging-words.ts';
 import type { Language } from '../../../src/i18n/language.ts';
 import { leafletWords, patientPanelWords } from '../../../src/i18n/leaflet-words.ts';
+import { newDraftWords } from '../../../src/i18n/new-draft-words.ts';
 import { originWords } from '../../../src/i18n/origin-words.ts';
 import { OMISSION_REASONS, OVERRIDE_REASON_SYSTEM, overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
 import { referralWords } from '../../../src/i18n/referral-words.ts';
@@ -42,6 +44,8 @@ function besideWords(language: Language) {
     referral: referralWords[language],
     copy: copyWords[language],
     edit: editWords[language],
+    byHand: byHandWords[language],
+    newDraft: newDraftWords[language],
     contact: contactWords[language],
     leaflet: leafletWords[language],
     patient: patientPanelWords[language],
@@ -78,8 +82,12 @@ describe('the words of the app', () => {
     ['Danish', ALL.da],
     ['English', ALL.en],
   ])('every failure has a title, says what happened and what to do now, in %s', (_, words) => {
-    const failures = [...Object.values(words.stage.failure), ...Object.values(words.decision.save)];
-    expect(failures).toHaveLength(22);
+    const failures = [
+      ...Object.values(words.stage.failure),
+      ...Object.values(words.decision.save),
+      ...Object.values(words.beside.newDraft.failure),
+    ];
+    expect(failures).toHaveLength(27);
     for (const { title, text, next } of failures) {
       expect(title.length).toBeGreaterThan(5);
       expect(text).toMatch(/\.$/);

@@ -64,7 +64,7 @@ describe('a launch', () => {
       response_type: 'code',
       client_id: 'indikation',
       scope:
-        'launch openid fhirUser launch/servicerequest patient/Patient.r patient/ServiceRequest.rus ' +
+        'launch openid fhirUser launch/servicerequest patient/Patient.r patient/ServiceRequest.rus patient/ServiceRequest.c ' +
         'patient/Condition.rs patient/GuidanceResponse.c',
       redirect_uri: 'https://app.example/indikation/index.html',
       aud: issuer,

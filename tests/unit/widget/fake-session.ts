@@ -4,7 +4,14 @@ import type { Library } from '../../../src/core/guideline/library.ts';
 import type { Gap, ReferralContext } from '../../../src/fhir/context.ts';
 import { requirementsOf } from '../../../src/fhir/requirements.ts';
 import { loadLibrary } from '../../../src/library/disk.ts';
-import type { Draft, DraftOutcome, RecordOutcome, SaveOutcome, Session } from '../../../src/smart/port.ts';
+import type {
+  CreateOutcome,
+  Draft,
+  DraftOutcome,
+  RecordOutcome,
+  SaveOutcome,
+  Session,
+} from '../../../src/smart/port.ts';
 import type { Deciding } from '../../../src/widget/deciding.ts';
 import type { Model } from '../../../src/widget/model.ts';
 import type { OpenRules } from '../../../src/widget/open-rules.ts';
@@ -65,6 +72,8 @@ export interface FakeEhr {
   readonly records?: readonly RecordOutcome[];
   readonly saves?: readonly SaveOutcome[];
   readonly canWrite?: boolean;
+  readonly canCreate?: boolean;
+  readonly creates?: readonly CreateOutcome[];
   readonly needPatientBanner?: boolean;
   readonly assessment?: string | null;
   readonly returnToOrder?: Session['returnToOrder'] | undefined;
@@ -75,6 +84,8 @@ export interface FakeSession extends Session {
   /** What was written, in order. */
   readonly written: { readonly order: ServiceRequest; readonly version: string | undefined }[];
   readonly stored: FhirResource[];
+  /** Orders that were created, as they were sent. */
+  readonly created: ServiceRequest[];
 }
 
 export function fakeSession(ehr: FakeEhr = {}): FakeSession {
@@ -83,15 +94,19 @@ export function fakeSession(ehr: FakeEhr = {}): FakeSession {
   const saves = [...(ehr.saves ?? [])];
   const written: FakeSession['written'] = [];
   const stored: FhirResource[] = [];
+  const created: ServiceRequest[] = [];
+  const creates = [...(ehr.creates ?? [])];
   return {
     patientId: 'anna',
     issuer: 'https://ehr.example/fhir',
     needPatientBanner: ehr.needPatientBanner ?? true,
     canWrite: ehr.canWrite ?? true,
+    canCreate: ehr.canCreate ?? true,
     returnToOrder: ehr.returnToOrder,
     watchPatient: ehr.watchPatient,
     written,
     stored,
+    created,
     findDraft: async () => next(drafts),
     async readRecord(draft, requirements, onProgress) {
       onProgress(requirements.length, requirements.length);
@@ -102,6 +117,11 @@ export function fakeSession(ehr: FakeEhr = {}): FakeSession {
     async storeAssessment(assessment) {
       stored.push(assessment);
       return ehr.assessment === undefined ? 'GuidanceResponse/1' : ehr.assessment;
+    },
+    async createOrder(order) {
+      created.push(order);
+      if (creates.length > 0) return next(creates);
+      return { kind: 'created', draft: { order: { ...order, id: 'new-1' }, version: '1' } };
     },
     async saveOrder(order, version) {
       written.push({ order, version });

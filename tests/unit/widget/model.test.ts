@@ -192,6 +192,11 @@ describe('the loop', () => {
   });
 });
 
+/** Without a patient nothing is prospective. */
+function noProspect(): never {
+  throw new Error('no patient, no order');
+}
+
 describe('checking by hand', () => {
   test('asks for the reason first, knows no patient, and saves nothing', async () => {
     const model = createModel({
@@ -202,7 +207,7 @@ describe('checking by hand', () => {
     });
     await model.start();
     expect(model.stage.value.kind).toBe('by-hand');
-    await model.chooseByHand('mr-lumbar-spine');
+    await model.chooseByHand('mr-lumbar-spine', null, noProspect);
     expect(model.stage.value.kind).toBe('guidance');
     expect(model.loop.screen.value?.facts).toEqual(['reason']);
     expect(model.loop.screen.value?.offered).toEqual(['low-back-pain', 'other']);
@@ -222,7 +227,7 @@ describe('checking by hand', () => {
       now: NOW,
       openSession: async () => ({ kind: 'by-hand' }),
     });
-    await model.chooseByHand('mr-lumbar-spine');
+    await model.chooseByHand('mr-lumbar-spine', null, noProspect);
     await model.loop.answer(new Map([['age', { value: 30 }]]));
     expect(model.loop.facts.value.get('onset-before-45')).toMatchObject({
       value: true,

@@ -288,6 +288,21 @@ describe('a decision is saved', () => {
   });
 });
 
+describe('a draft is made', () => {
+  test('on the scratchpad, where the clinician sees it, and is read back from there', async () => {
+    const { answer, kept } = fakeScratchpad();
+    const { session, requests } = await launched({ answer });
+    expect(session.canCreate).toBe(true);
+    const { id, meta, ...order } = draftOrder();
+    expect(await session.createOrder(order)).toMatchObject({
+      kind: 'created',
+      draft: { order: { ...order, id: 'new-1' } },
+    });
+    expect([...kept.keys()]).toEqual(['ServiceRequest/new-1']);
+    expect(requests()).toEqual([]);
+  });
+});
+
 describe('when this window gets the focus back', () => {
   test('a scratchpad with anything of another patient is told, and none else', async () => {
     const pad = fakeScratchpad(draftOrder());

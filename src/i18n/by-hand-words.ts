@@ -1,0 +1,49 @@
+import type { Language } from './language.ts';
+
+/** Words of checking an indication by hand. */
+export interface ByHandWords {
+  readonly title: string;
+  readonly text: string;
+  /** With a patient in context. */
+  readonly titleForPatient: string;
+  readonly textForPatient: string;
+  readonly notHere: string;
+  readonly brokenLink: string;
+  readonly offline: string;
+  readonly noSaving: string;
+  readonly startAgain: string;
+  readonly link: string;
+  readonly linkAbout: string;
+  readonly copyLink: string;
+}
+
+export const byHandWords: Readonly<Record<Language, ByHandWords>> = {
+  da: {
+    title: 'Vurdér en indikation',
+    text: 'Uden patient. Intet gemmes, og intet sendes.',
+    titleForPatient: 'Vurdér en indikation for patienten',
+    textForPatient: 'Journalen læses for den undersøgelse, du vælger. Intet skrives, før du selv gør det.',
+    notHere: 'Står indikationen ikke her, siger retningslinjerne endnu intet om den.',
+    brokenLink: 'Linket fører til en undersøgelse eller indikation, som ikke findes her længere. Vælg selv.',
+    offline: 'Ingen forbindelse. Siden bruger de retningslinjer, den sidst hentede.',
+    noSaving: 'Intet gemmes. Skal vurderingen på en henvisning, så åbn Indikation fra journalsystemet.',
+    startAgain: 'Begynd forfra',
+    link: 'Link til dette tjek',
+    linkAbout: 'Det rummer undersøgelse og indikation, aldrig svar.',
+    copyLink: 'Kopiér linket',
+  },
+  en: {
+    title: 'Check an indication',
+    text: 'Without a patient. Nothing is stored and nothing is sent.',
+    titleForPatient: 'Check an indication for the patient',
+    textForPatient: 'The record is read for the examination you choose. Nothing is written until you do so yourself.',
+    notHere: 'Where the reason is not listed, the guidelines do not speak about it yet.',
+    brokenLink: 'The link leads to an examination or reason that is no longer here. Please choose.',
+    offline: 'No connection. The page uses the guidelines that it fetched last.',
+    noSaving: 'Nothing is stored. To write the assessment on an order, open Indikation from the record system.',
+    startAgain: 'Start again',
+    link: 'Link to this check',
+    linkAbout: 'It holds the examination and the reason, never an answer.',
+    copyLink: 'Copy the link',
+  },
+};
