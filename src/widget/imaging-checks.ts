@@ -175,7 +175,8 @@ function checksOf(context: ReferralContext, rules: ImagingRules, now: string): R
   return {
     rules,
     overlap,
-    reason: unspecificReason(context, rules, overlap.order, now),
+    // What is only considered has its reason from the clinician, not from an order.
+    reason: context.order?.id === undefined ? null : unspecificReason(context, rules, overlap.order, now),
     prompts: safetyPrompts(context, rules, overlap.order, now),
     counts: new Map([...resources].map(([type, read]) => [type, read.length])),
     gaps,
