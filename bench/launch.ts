@@ -67,9 +67,9 @@ async function measure(context: BrowserContext, { ehrUrl }: Served): Promise<Lau
 }
 
 /** A launch as the EHR prepares it: its page asks its own server for the address. */
-async function prepareLaunch(page: Page, ehrUrl: string): Promise<string> {
+export async function prepareLaunch(page: Page, ehrUrl: string, patient = PATIENT): Promise<string> {
   await page.goto(ehrUrl);
-  const body = JSON.stringify({ patient: PATIENT, orders: [`ServiceRequest/${PATIENT}-order`] });
+  const body = JSON.stringify({ patient, orders: [`ServiceRequest/${patient}-order`] });
   const answer: unknown = await page.evaluate(
     async (content) =>
       (

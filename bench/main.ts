@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   launch: () => import('./launch.ts'),
   rules: () => import('./rules.ts'),
   fuzz: () => import('./fuzz.ts'),
+  scale: () => import('./scale.ts'),
   taps: () => import('./taps.ts'),
 };
 /** Run only when asked for by name: they take minutes. */

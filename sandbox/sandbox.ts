@@ -27,6 +27,7 @@ export type SandboxSettings = {
   readonly pageDir: string;
   /** Life of an access token unless the launch says otherwise, in seconds. */
   readonly tokenSeconds: number;
+  readonly largestPage?: number | undefined;
   readonly now: () => Date;
   /** Reads the people afresh, dated as of today. */
   loadPeople(): Promise<Resource[]>;
@@ -78,6 +79,7 @@ export function createSandbox(settings: SandboxSettings): Sandbox {
     base: fhirBase,
     store,
     sealer,
+    largestPage: settings.largestPage,
     changedOrders: new Set(),
     now,
     isRevoked: (code) => authorization.replayedCodes.has(code),

@@ -21,6 +21,8 @@ export type SandboxOptions = {
   readonly peopleDir?: string;
   /** Life of an access token unless the launch says otherwise, in seconds; by default an hour. */
   readonly tokenSeconds?: number;
+  /** Resources on a page of a search at most. */
+  readonly largestPage?: number;
   readonly now?: () => Date;
 };
 
@@ -55,6 +57,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     hooksUrl: options.hooksUrl?.replace(/\/+$/, ''),
     pageDir: options.pageDir ?? fileURLToPath(new URL('page/dist', import.meta.url)),
     tokenSeconds: options.tokenSeconds ?? 3600,
+    largestPage: options.largestPage,
     now,
     loadPeople: () => loadPeople(peopleDir, now()),
   });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, preview } from 'vite';
-import { startSandbox } from '../sandbox/server.ts';
+import { type SandboxOptions, startSandbox } from '../sandbox/server.ts';
 import { DEFAULTS } from '../src/cds-hooks/configuration.ts';
 import { startService } from '../src/cds-hooks/start.ts';
 import { rulesPlugin } from './rules-plugin.ts';
@@ -76,6 +76,7 @@ export async function serveAll(
   ports: Ports,
   host: 'localhost' | '127.0.0.1' = 'localhost',
   feedbackFile = 'data/feedback.sqlite',
+  sandboxOptions: Partial<SandboxOptions> = {},
 ): Promise<Served> {
   if (!existsSync(at('../dist/index.html'))) throw new Error('Nothing is built yet: run "npm run build" first.');
   const appUrl = `http://${host}:${ports.app}`;
@@ -90,7 +91,8 @@ export async function serveAll(
     plugins: [sitePlugin(site)],
     preview: { port: ports.app, strictPort: true, host, headers: securityHeaders(site) },
   });
-  const sandbox = await startSandbox({ port: ports.ehr, appUrl, ...(hooks === null ? {} : { hooksUrl: hooks.url }) });
+  const hooksUrl = hooks === null ? {} : { hooksUrl: hooks.url };
+  const sandbox = await startSandbox({ port: ports.ehr, appUrl, ...hooksUrl, ...sandboxOptions });
   return {
     appUrl,
     ehrUrl: sandbox.url,

@@ -64,6 +64,13 @@ export function mandatoryElements(type: string): string[] {
     .map(([name]) => name);
 }
 
+/** Paths of the elements that the summary of a type holds, e.g. `series.uid`; a choice ends in `[x]`. */
+export function summaryElements(type: string): readonly string[] {
+  return summaries.get(type) ?? [];
+}
+
+const summaries = new Map<string, readonly string[]>();
+
 /**
  * Loads the official R4 definitions into Medplum, once in a process: 0.5 to 0.8 seconds, nearly all of it reading one
  * 35 MB file. Only our own resource types are indexed, which saves 0.4 seconds more.
@@ -78,6 +85,14 @@ export function loadDefinitions(): void {
     ...resources,
     entry: (resources.entry ?? []).filter((entry) => wanted.has(entry.resource?.name ?? '')),
   });
+  for (const { resource } of resources.entry ?? []) {
+    if (resource?.resourceType !== 'StructureDefinition') continue;
+    const own = resource.snapshot?.element.filter(({ isSummary }) => isSummary) ?? [];
+    summaries.set(
+      resource.name,
+      own.map(({ path }) => path.split('.').slice(1).join('.')),
+    );
+  }
   const parameters: Bundle<SearchParameter> = readJson('fhir/r4/search-parameters.json');
   for (const type of resourceTypes) {
     parametersByType.set(type, new Map());

@@ -11,6 +11,8 @@ export type SearchQuery = {
   readonly count: number;
   /** Top-level elements that are wanted; all if absent. */
   readonly elements?: readonly string[];
+  /** `_summary=true`: only what the definitions mark as summary. */
+  readonly isSummary?: boolean;
   /** `Type:parameter` to include. */
   readonly include: readonly string[];
   /** What was not understood and is left out. */
@@ -18,7 +20,7 @@ export type SearchQuery = {
 };
 
 const defaultCount = 50;
-const largestCount = 200;
+const LARGEST_COUNT = 200;
 
 /** Accepted without effect: the answer is JSON in any case, and the total is always counted. */
 const accepted = ['_format', '_pretty', '_total'];
@@ -31,7 +33,12 @@ export class SearchFault extends Error {}
  * @param base FHIR base URL: absolute references to this server are made relative
  * @throws SearchFault for an unreadable value or a modifier that this server does not have
  */
-export function parseSearchQuery(type: string, base: string, parameters: URLSearchParams): SearchQuery {
+export function parseSearchQuery(
+  type: string,
+  base: string,
+  parameters: URLSearchParams,
+  largestCount = LARGEST_COUNT,
+): SearchQuery {
   const known = parametersOf(type);
   const filters = new URLSearchParams();
   const understood = new URLSearchParams();
@@ -40,14 +47,16 @@ export function parseSearchQuery(type: string, base: string, parameters: URLSear
     sort?: SearchQuery['sort'];
     count?: number;
     elements?: readonly string[];
+    isSummary?: boolean;
     include?: readonly string[];
   } = {};
   for (const [key, value] of parameters) {
     const [name = '', modifier] = key.split(':');
     const parameter = known.get(name);
     if (parameter) filters.append(...readFilter(parameter, modifier, value, base));
-    else if (name === '_count') draft.count = readCount(value);
+    else if (name === '_count') draft.count = readCount(value, largestCount);
     else if (name === '_summary' && value === 'count') draft.count = 0;
+    else if (name === '_summary' && value === 'true') draft.isSummary = true;
     else if (name === '_elements') draft.elements = value.split(',');
     else if (name === '_sort' && readSort(known, value)) draft.sort = readSort(known, value) ?? [];
     else if (name === '_include' && !modifier && isIncludable(type, known, value)) {
@@ -58,7 +67,7 @@ export function parseSearchQuery(type: string, base: string, parameters: URLSear
     }
     understood.append(key, value);
   }
-  return { filters, understood, ignored, sort: [], include: [], count: defaultCount, ...draft };
+  return { filters, understood, ignored, sort: [], include: [], count: Math.min(defaultCount, largestCount), ...draft };
 }
 
 function readFilter(parameter: Parameter, modifier: string | undefined, value: string, base: string): [string, string] {
@@ -83,7 +92,7 @@ function spellOut(text: string, types: readonly string[], base: string): string[
   return relative.includes('/') ? [relative] : types.map((type) => `${type}/${relative}`);
 }
 
-function readCount(value: string): number {
+function readCount(value: string, largestCount: number): number {
   if (!/^\d{1,6}$/.test(value)) throw new SearchFault('_count must be a whole number');
   return Math.min(Number(value), largestCount);
 }

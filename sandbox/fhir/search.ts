@@ -2,7 +2,7 @@ import './websocket-shim.ts';
 import { isResource, OperationOutcomeError } from '@medplum/core';
 import type { Bundle, BundleEntry, Resource, ResourceType } from '@medplum/fhirtypes';
 import { type Answer, outcome, refusal } from './answer.ts';
-import { mandatoryElements } from './definitions.ts';
+import { mandatoryElements, summaryElements } from './definitions.ts';
 import { type Caller, permits } from './permission.ts';
 import { parseSearchQuery, SearchFault, type SearchQuery } from './search-query.ts';
 import type { FhirServer } from './server.ts';
@@ -29,7 +29,7 @@ export async function search(
   const position = page === null ? { parameters, offset: 0 } : await openPage(server, type, page);
   if (!position) return refusal(410, 'not-found', 'This link to a page is unknown or has expired: search again');
   try {
-    const query = parseSearchQuery(type, server.base, position.parameters);
+    const query = parseSearchQuery(type, server.base, position.parameters, server.largestPage);
     if (strict && query.ignored.length > 0) {
       return refusal(400, 'not-supported', `Unknown search parameters: ${query.ignored.join(', ')}`);
     }
@@ -62,7 +62,7 @@ async function findPage(
     link.push({ relation: 'next', url: await pageUrl(server, type, query.understood, next) });
   }
   const entry = [
-    ...shown.map((resource) => entryOf(server, 'match', reduce(resource, query.elements))),
+    ...shown.map((resource) => entryOf(server, 'match', reduce(resource, query))),
     ...(await includedEntries(server, caller, type, query, shown)),
     ...warnings(query.ignored),
   ];
@@ -100,17 +100,40 @@ function warnings(ignored: readonly string[]): BundleEntry[] {
   return [{ resource: outcome('warning', 'not-supported', text), search: { mode: 'outcome' } }];
 }
 
-/** `_elements`: those asked for and those that a resource must have, marked as a part (FHIR R4 search.html#elements). */
-function reduce(resource: Resource, elements: readonly string[] | undefined): Resource {
+/**
+ * `_elements`: those asked for and those that a resource must have; `_summary`: those of its summary. Either is marked as a
+ * part (FHIR R4 search.html#elements).
+ */
+function reduce(resource: Resource, { elements, isSummary }: SearchQuery): Resource {
+  if (isSummary) return subsetted(summaryOf(resource, summaryElements(resource.resourceType)), resource);
   if (!elements) return resource;
   const kept = new Set(['resourceType', 'id', ...elements, ...mandatoryElements(resource.resourceType)]);
+  return subsetted(Object.fromEntries(Object.entries(resource).filter(([name]) => kept.has(name))), resource);
+}
+
+/** What of a resource or one of its parts lies on one of the paths. */
+function summaryOf(part: object, paths: readonly string[]): object {
+  const kept = Object.entries(part).flatMap(([name, value]): [string, unknown][] => {
+    const isChoice = (path: string) => path.endsWith('[x]') && name.startsWith(path.slice(0, -3));
+    if (name !== 'resourceType' && !paths.some((path) => path === name || isChoice(path))) return [];
+    const inner = paths.flatMap((path) => (path.startsWith(`${name}.`) ? [path.slice(name.length + 1)] : []));
+    return [[name, inner.length === 0 ? value : summaryOfAll(value, inner)]];
+  });
+  return Object.fromEntries(kept);
+}
+
+function summaryOfAll(value: unknown, paths: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((member) => summaryOfAll(member, paths));
+  return typeof value === 'object' && value !== null ? summaryOf(value, paths) : value;
+}
+
+function subsetted(rest: object, resource: Resource): Resource {
   const tag = {
     system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue',
     code: 'SUBSETTED',
     display: 'Resource encoded in summary mode',
   };
   const meta = { ...resource.meta, tag: [...(resource.meta?.tag ?? []), tag] };
-  const rest = Object.fromEntries(Object.entries(resource).filter(([name]) => kept.has(name)));
   const reduced = { ...rest, meta };
   return isResource(reduced) ? reduced : resource;
 }

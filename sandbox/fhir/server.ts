@@ -9,6 +9,8 @@ export type FhirServer = {
   readonly sealer: Sealer;
   /** Orders that "somebody else" has changed already, as `launch id, reference`: launch option `changeOrder`. */
   readonly changedOrders: Set<string>;
+  /** Resources on a page at most; the server's own where it is not given. */
+  readonly largestPage?: number | undefined;
   readonly now: () => Date;
   /** Whether tokens given for this authorization code are revoked. */
   isRevoked(code: string): boolean;

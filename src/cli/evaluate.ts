@@ -50,7 +50,7 @@ async function evaluateFile(library: Library, file: string, streams: Streams): P
     if ('faults' in result)
       for (const { pointer, cause } of result.faults)
         status = fail({ pointer: many ? `/${index}${pointer}` : pointer, cause });
-    else streams.out(JSON.stringify(result.line));
+    else await streams.out(JSON.stringify(result.line));
   }
   return status;
 }
@@ -58,14 +58,34 @@ async function evaluateFile(library: Library, file: string, streams: Streams): P
 async function evaluateLines(library: Library, file: string, streams: Streams): Promise<number> {
   const source = file === '-' ? streams.input : createReadStream(file, 'utf8');
   try {
+    const progress = progressOf(file, streams);
     for await (const line of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (line.trim() !== '') streams.out(JSON.stringify(await evaluateLine(library, line)));
+      if (line.trim() === '') continue;
+      await streams.out(JSON.stringify(await evaluateLine(library, line)));
+      progress();
     }
   } catch (error) {
     streams.error(`${file}: (whole file): ${causeOf(error)}`);
     return 2;
   }
   return 0;
+}
+
+/** Cases between two lines of progress. */
+const STEP = 1000;
+
+/** Tells on standard error how far a long file has come: cases, cases per second since the last line, and memory held. */
+function progressOf(file: string, streams: Streams): () => void {
+  let done = 0;
+  let since = performance.now();
+  return () => {
+    done += 1;
+    if (done % STEP !== 0) return;
+    const perSecond = Math.round((STEP * 1000) / (performance.now() - since));
+    since = performance.now();
+    const megabytes = Math.round(process.memoryUsage().rss / 2 ** 20);
+    streams.error(`${file}: ${done} cases, ${perSecond} per second, ${megabytes} MB`);
+  };
 }
 
 async function evaluateLine(library: Library, line: string): Promise<object> {

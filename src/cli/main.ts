@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +9,10 @@ const RULES = fileURLToPath(new URL('../../rules', import.meta.url));
 
 const streams: Streams = {
   input: process.stdin,
-  out: (line) => process.stdout.write(`${line}\n`),
-  error: (line) => process.stderr.write(`${line}\n`),
+  out: (line) => process.stdout.write(`${line}\n`) || once(process.stdout, 'drain'),
+  error: (line) => {
+    process.stderr.write(`${line}\n`);
+  },
 };
 
 /** Writes what is made from the code for authors: the editor's schemas (rules/schema), and the tables of findings and of facts. */

@@ -150,6 +150,14 @@ describe('what comes back', () => {
     ]);
   });
 
+  test('the summary, marked as a part', async () => {
+    const { body } = await fhir.search('Observation?_id=ane-weight&_summary=true');
+    const observation = body.entry?.[0]?.resource;
+    expect(observation).toMatchObject({ status: 'final', valueQuantity: {}, meta: { tag: [{ code: 'SUBSETTED' }] } });
+    // Observation.category is no element of the summary.
+    expect(observation).not.toHaveProperty('category');
+  });
+
   test('the elements asked for and the mandatory ones, marked as a part', async () => {
     const { body } = await fhir.search('Observation?_id=ane-weight&_elements=valueQuantity');
     const observation = body.entry?.[0]?.resource;
