@@ -58,7 +58,7 @@ async function measureWidget(folder: string): Promise<void> {
     await page.goto(launchUrl, { waitUntil: 'commit' });
     await page.locator('.head-verdict').first().waitFor({ timeout: 120_000 });
     const seconds = (performance.now() - started) / 1000;
-    const read = await page.locator('details.was-read').first().innerText();
+    const read = await page.locator('details.was-read > summary').innerText();
     const gaps = await page.locator('.notice-gap').count();
     console.log(
       `\nA record of ${record.length} resources (${Math.ceil(record.length / PAGE_SIZE)} pages of ${PAGE_SIZE}) through the widget, other work on the machine`,
@@ -73,7 +73,7 @@ async function measureWidget(folder: string): Promise<void> {
         String(gaps),
       ],
     ]);
-    console.log(`  ${read.split('\n')[0]}`);
+    console.log(`  ${read.replaceAll('\n', ' ')}`);
   } finally {
     await browser.close();
     await served.close();

@@ -51,11 +51,8 @@ async function findPage(
   query: SearchQuery,
   offset: number,
 ): Promise<Bundle> {
-  const found: Resource[] = [];
-  for (const resource of await server.store.search(type, query.filters)) {
-    if (await permits(server.store, caller, 's', resource)) found.push(resource);
-  }
-  const shown = sortResources(found, query.sort).slice(offset, offset + query.count);
+  const found = await foundBy(server, caller, type, query, offset > 0);
+  const shown = found.slice(offset, offset + query.count);
   const link = [{ relation: 'self', url: searchUrl(server, type, query.understood) }];
   const next = offset + query.count;
   if (query.count > 0 && next < found.length) {
@@ -73,6 +70,34 @@ async function findPage(
     link,
     ...(entry.length > 0 ? { entry } : {}),
   };
+}
+
+/** What a search found, for its next pages: they are of one moment, and a large record is looked through once. */
+const lately = new WeakMap<FhirServer, Map<string, Resource[]>>();
+/** Searches that are remembered; of more, the oldest is done again. */
+const remembered = 20;
+
+async function foundBy(
+  server: FhirServer,
+  caller: Caller,
+  type: ResourceType,
+  query: SearchQuery,
+  isNextPage: boolean,
+): Promise<Resource[]> {
+  const searches = lately.get(server) ?? new Map<string, Resource[]>();
+  lately.set(server, searches);
+  const key = JSON.stringify([caller.launch, caller.patient, caller.scopes, type, query.understood.toString()]);
+  const before = isNextPage ? searches.get(key) : undefined;
+  if (before) return before;
+  const found: Resource[] = [];
+  for (const resource of await server.store.search(type, query.filters)) {
+    if (await permits(server.store, caller, 's', resource)) found.push(resource);
+  }
+  const sorted = sortResources(found, query.sort);
+  if (sorted.length > query.count) searches.set(key, sorted);
+  const [oldest] = searches.keys();
+  if (searches.size > remembered && oldest !== undefined) searches.delete(oldest);
+  return sorted;
 }
 
 async function includedEntries(

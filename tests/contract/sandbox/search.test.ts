@@ -153,7 +153,7 @@ describe('what comes back', () => {
   test('the summary, marked as a part', async () => {
     const { body } = await fhir.search('Observation?_id=ane-weight&_summary=true');
     const observation = body.entry?.[0]?.resource;
-    expect(observation).toMatchObject({ status: 'final', valueQuantity: {}, meta: { tag: [{ code: 'SUBSETTED' }] } });
+    expect(observation).toMatchObject({ status: 'amended', valueQuantity: {}, meta: { tag: [{ code: 'SUBSETTED' }] } });
     // Observation.category is no element of the summary.
     expect(observation).not.toHaveProperty('category');
   });
