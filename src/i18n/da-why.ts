@@ -105,6 +105,7 @@ export const daWhy = {
   undoAnswer: (label: string) => `Fortryd svaret om ${label}`,
   yourAnswers: 'Dine svar',
   answered: (n: number) => (n === 1 ? '1 svar' : `${n} svar`),
+  keys: 'Genveje, når markøren står i spørgsmålene: 1–9 svarer, 0 er »ingen af disse«, ⌫ fortryder seneste svar.',
   correct: 'Vis og ret',
   correctFact: (label: string) => `Vis og ret ${label}`,
 };

@@ -102,6 +102,7 @@ export const enWhy: typeof daWhy = {
   undoAnswer: (label) => `Undo the answer about ${label}`,
   yourAnswers: 'Your answers',
   answered: (n) => (n === 1 ? '1 answer' : `${n} answers`),
+  keys: 'Keys while the focus is among the questions: 1–9 answer, 0 is “none of these”, ⌫ undoes the last answer.',
   correct: 'Show and correct',
   correctFact: (label) => `Show and correct ${label}`,
 };

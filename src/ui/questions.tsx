@@ -38,7 +38,7 @@ function UndoLast({ loop }: { readonly loop: Loop }) {
   const { words } = useSpeech();
   if (!loop.canUndo.value) return null;
   return (
-    <button type="button" class="quiet" onClick={() => keepFocus(loop.undoLast)}>
+    <button type="button" class="quiet undo-last" onClick={() => keepFocus(loop.undoLast)}>
       {words.question.undoLast}
     </button>
   );

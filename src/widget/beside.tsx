@@ -1,7 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import { useEffect, useRef } from 'preact/hooks';
 import type { RecordReading } from '../fhir/record-reading.ts';
+import { whyWords } from '../i18n/why-words.ts';
 import { Answers } from '../ui/answers.tsx';
+import { useSpeech } from '../ui/speech-context.ts';
 import type { Deciding } from './deciding.ts';
 import type { ImagingChecks } from './imaging-checks.ts';
 import { ImagingChecksView } from './imaging-checks-view.tsx';
@@ -26,6 +28,7 @@ export interface BesideProps {
  * order whatever a guideline says; tools; what was read; the answers given.
  */
 export function Beside({ model, supplements, reading, imaging }: BesideProps) {
+  const words = whyWords[useSpeech().language];
   const record = imaging.reading.value;
   useEffect(() => {
     imaging.read();
@@ -41,6 +44,7 @@ export function Beside({ model, supplements, reading, imaging }: BesideProps) {
       <SupplementRows model={model} supplements={supplements} />
       {reading.value && <WhatWasRead reading={reading.value} />}
       <Answers model={model} />
+      {model.loop.screen.value && <p class="keys fine">{words.keys}</p>}
       {late.current && <ImagingChecksView imaging={imaging} />}
     </>
   );

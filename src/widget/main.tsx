@@ -49,6 +49,16 @@ function addLaterStyles(): Promise<void> {
   return styled;
 }
 
+/** Fetched while the record is read; guidance does not wait for it, and where it cannot be had the page looks as ever. */
+async function wearTheme(url: string): Promise<void> {
+  try {
+    const { wearHostTheme } = await import('./host-theme.ts');
+    await wearHostTheme(url, () => document.querySelector('.head') !== null);
+  } catch {
+    return;
+  }
+}
+
 const otherStage = createLater(async () => {
   const [{ OtherStageView }] = await Promise.all([import('./other-stage.tsx'), addLaterStyles()]);
   return OtherStageView;
@@ -56,15 +66,21 @@ const otherStage = createLater(async () => {
 const model = createModel({
   rules,
   now: new Date().toISOString(),
-  openSession: () => openSession(new URL(location.href)),
+  openSession: async () => {
+    const outcome = await openSession(new URL(location.href));
+    if (outcome.kind === 'session' && outcome.session.styleUrl) wearTheme(outcome.session.styleUrl);
+    return outcome;
+  },
   loadSequel: async () => {
-    const [{ createSequel }] = await Promise.all([
+    const [{ createSequel }, { listenForShortcuts }] = await Promise.all([
       import('./sequel.tsx'),
+      import('./shortcuts.ts'),
       // Fetched by the session when something is written; here beforehand, should the connection break meanwhile.
       import('../smart/record-writer.ts'),
       addLaterStyles(),
       fetchEvidence(),
     ]);
+    listenForShortcuts();
     return (ports) => createSequel(ports, fetchEvidence);
   },
 });

@@ -24,6 +24,8 @@ export interface Widget {
   answer(fact: string, answer: string): Promise<void>;
   dontKnow(fact: string): Promise<void>;
   decisions(): Promise<string[]>;
+  /** Waits until deciding is there, folded away: then all that comes after guidance is. */
+  decisionsFolded(): Promise<void>;
   /** Unfolds deciding, where it is folded away because nothing needs deciding. */
   unfoldDecision(): Promise<void>;
   /** Chooses a decision, unfolding it where need be; `changed` to the first or to the named examination. */
@@ -94,6 +96,9 @@ export function widgetIn(root: FrameLocator | Page): Widget {
       const options = root.locator('[data-decision]');
       await options.first().waitFor();
       return options.evaluateAll((all) => all.map((one) => one.getAttribute('data-decision') ?? ''));
+    },
+    async decisionsFolded() {
+      await folded.waitFor();
     },
     async unfoldDecision() {
       await folded.click();
