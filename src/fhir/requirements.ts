@@ -23,7 +23,7 @@ const MARGIN = 1;
  * What of a resource is asked for where the whole is large (docs/decisions/0013-large-records.md): not a study's instances,
  * not a report's documents and results. A choice element stands under each of its names, since servers differ.
  */
-const IN_PART: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const IN_PART: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ImagingStudy: { _summary: 'true' },
   DiagnosticReport: {
     _elements: [

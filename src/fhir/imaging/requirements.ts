@@ -2,7 +2,7 @@ import type { FhirResource } from 'fhir/r4';
 import type { ImagingRules } from '../../core/guideline/imaging-rules.ts';
 import type { Gap, ReferralContext } from '../context.ts';
 import { entryOf } from '../element.ts';
-import { type Requirement, tokensOf } from '../requirements.ts';
+import { IN_PART, type Requirement, tokensOf } from '../requirements.ts';
 
 const PAGE = '200';
 /** Orders that may yet be carried out: guidance does not read them. */
@@ -29,7 +29,7 @@ export function imagingRequirements(
   const wanted: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
     ['Appointment', { status: APPOINTMENTS }],
     ['ServiceRequest', { status: orders }],
-    ...whole.map((type) => [type, {}] as const),
+    ...whole.map((type) => [type, IN_PART[type] ?? {}] as const),
     ...(isImplantAsked ? [['Device', {}] as const] : []),
     ...(site.contrast.kidneyFunction ? [['Observation', { code: codesOf(rules) }] as const] : []),
     ...(site.contrast.metformin ? medicines(context) : []),

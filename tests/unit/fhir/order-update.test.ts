@@ -87,6 +87,14 @@ describe('the reason', () => {
     const once = updateOrder(draft(), { ...accepted, reason });
     expect(updateOrder(once, { ...accepted, reason })).toEqual(once);
   });
+
+  test('in several systems is one concept beside the old, and is not added where one of its codes stands already', () => {
+    const both = [reason, { system: 'urn:oid:1.2.208.176.2.31', code: 'L03' }];
+    const before = draft({ reasonCode: [concept(SKS_D, 'DZ016')] });
+    const after = updateOrder(before, { ...accepted, reason: both });
+    expect(after.reasonCode).toEqual([concept(SKS_D, 'DZ016'), { coding: both }]);
+    expect(updateOrder(after, { ...accepted, reason })).toEqual(after);
+  });
 });
 
 describe('a second decision', () => {

@@ -1,0 +1,170 @@
+import { computed, signal } from '@preact/signals-core';
+import type { FhirResource } from 'fhir/r4';
+import { describe, expect, test } from 'vitest';
+import type { ReferralContext } from '../../../src/fhir/context.ts';
+import type { RecordOutcome, Session } from '../../../src/smart/port.ts';
+import { createLoop } from '../../../src/ui/loop.ts';
+import { createImagingChecks, type RecordChecks } from '../../../src/widget/imaging-checks.ts';
+import type { OpenCase } from '../../../src/widget/open-case.ts';
+import { orderLine } from '../../../src/widget/order-line.ts';
+import type { Stage } from '../../../src/widget/stage.ts';
+import { condition, draftOf, fakeSession, NOW, shippedLibrary } from './fake-session.ts';
+
+const SKS = 'urn:oid:1.2.208.176.2.4';
+const library = await shippedLibrary();
+const [read] = await recordsOf(fakeSession());
+
+async function recordsOf(session: Session): Promise<ReferralContext[]> {
+  const outcome = await session.readRecord(draftOf(), [{ resourceType: 'Condition', params: {} }], () => undefined);
+  return outcome.kind === 'read' ? [outcome.context] : [];
+}
+
+function mr(started: string): FhirResource {
+  const procedureCode = [{ coding: [{ system: SKS, code: 'UXME30', display: 'MR-skanning af columna lumbalis' }] }];
+  return {
+    resourceType: 'ImagingStudy',
+    id: 'mr',
+    status: 'available',
+    subject: { reference: 'Patient/anna' },
+    started,
+    procedureCode,
+  };
+}
+
+/** Checks beside an open draft, where the later reading comes to that. */
+function checksWith(
+  outcome: RecordOutcome,
+  { order = {}, conditions = [] as FhirResource[], rules = library.imaging ?? null } = {},
+) {
+  if (read === undefined) throw new Error('the fake EHR gave no record');
+  const draft = draftOf(order);
+  const session: Session = { ...fakeSession(), readRecord: async () => outcome };
+  const context: ReferralContext = { ...read, order: draft.order, resources: new Map([['Condition', conditions]]) };
+  const opened = signal<OpenCase | null>({ session, draft, context });
+  const stage = signal<Stage>({ kind: 'guidance' });
+  const loop = createLoop(library, () => undefined);
+  const checks = createImagingChecks(
+    {
+      ...{ library, loop, now: NOW, stage, opened },
+      order: computed(() => (opened.value ? orderLine(opened.value.draft.order) : null)),
+      read: async () => true,
+      findDraft: async () => undefined,
+      showGuidance: () => undefined,
+      start: async () => undefined,
+    },
+    async () => rules,
+  );
+  const shown = (): RecordChecks => {
+    const { value } = checks.shown;
+    if (typeof value !== 'object' || value === null) throw new Error(`nothing is shown: ${value}`);
+    return value;
+  };
+  return { checks, opened, stage, loop, shown, context };
+}
+
+function found(...resources: FhirResource[]): RecordOutcome {
+  if (read === undefined) throw new Error('the fake EHR gave no record');
+  const byType = new Map(resources.map((resource) => [resource.resourceType, [resource]]));
+  return { kind: 'read', context: { ...read, resources: byType, searches: [], gaps: [] } };
+}
+
+describe('what is read after guidance', () => {
+  test('is joined to what guidance read, and becomes findings and remarks for the note', async () => {
+    const { checks, shown } = checksWith(found(mr('2026-06-03')));
+    expect(checks.shown.value).toBe('reading');
+    await checks.read();
+    expect(shown().overlap.findings.map(({ relation }) => relation)).toEqual(['same-examination']);
+    expect(checks.remarks.value).toEqual([
+      'Samme undersøgelse er udført 3. juni 2026: MR-skanning af columna lumbalis (UXME30).',
+    ]);
+  });
+
+  test('of another patient ends everything', async () => {
+    const { checks, opened, stage, loop } = checksWith({ kind: 'wrong-patient' });
+    await checks.read();
+    expect(stage.value).toEqual({ kind: 'wrong-patient' });
+    expect(opened.value).toBeNull();
+    expect(loop.assessment.value).toBeNull();
+    expect(checks.shown.value).toBeNull();
+  });
+
+  test.each<[string, RecordOutcome, string]>([
+    ['an expired access', { kind: 'expired' }, 'refused'],
+    [
+      'a Patient that does not answer',
+      { kind: 'patient-unreadable', gap: { resourceType: 'Patient', reason: 'timed-out' } },
+      'timed-out',
+    ],
+  ])('that fails by %s is gaps of all that was asked for; the rest is shown', async (_name, outcome, reason) => {
+    const { checks, shown } = checksWith(outcome);
+    await checks.read();
+    expect(
+      shown()
+        .gaps.filter((gap) => gap.reason === reason)
+        .map(({ resourceType }) => resourceType),
+    ).toEqual(expect.arrayContaining(['Appointment', 'ServiceRequest', 'ImagingStudy']));
+    expect(shown().overlap.findings).toEqual([]);
+  });
+
+  test('is not shown where its rules cannot be had', async () => {
+    const { checks } = checksWith(found(), { rules: null });
+    await checks.read();
+    expect(checks.shown.value).toBe('unavailable');
+  });
+
+  test('is dropped when another draft was opened meanwhile', async () => {
+    const { checks, opened, context } = checksWith(found(mr('2026-06-03')));
+    const reading = checks.read();
+    const open = opened.value;
+    if (open) opened.value = { ...open, context: { ...context } };
+    await reading;
+    expect(checks.shown.value).toBe('reading');
+  });
+});
+
+describe('what the clinician does about it', () => {
+  test('planned at an MDT conference: the note says that and no finding', async () => {
+    const { checks } = checksWith(found(mr('2026-06-03')));
+    await checks.read();
+    checks.plannedByTeam.value = true;
+    expect(checks.remarks.value).toEqual(['Planlagt på MDT-konference.']);
+    checks.forget();
+    expect(checks.plannedByTeam.value).toBe(false);
+  });
+
+  test('a re-reading and a settled pregnancy go into the note', async () => {
+    const { checks } = checksWith(found(mr('2026-06-03')));
+    await checks.read();
+    checks.reRead.value = 'ImagingStudy/mr';
+    checks.pregnancy.value = 'no';
+    expect(checks.remarks.value.slice(1)).toEqual([
+      'Ønskes: vurdering af fremmed billedmateriale (UWW31): MR-skanning af columna lumbalis (UXME30).',
+      'Graviditet: afkræftet af henviser.',
+    ]);
+  });
+
+  test('a problem chosen as reason answers the question, and goes on the order until the question is answered otherwise', async () => {
+    const { checks, loop, shown } = checksWith(found(), {
+      order: { reasonCode: [{ coding: [{ system: `${SKS}.12`, code: 'DZ016' }] }] },
+      conditions: [condition('DM511', 'Diskusprolaps')],
+    });
+    await checks.read();
+    const [problem] = shown().reason?.offered ?? [];
+    await checks.pick(problem ?? null);
+    expect(loop.answers.value.get('reason')).toEqual({ value: ['low-back-pain'] });
+    expect(checks.reason.value?.map(({ code }) => code)).toEqual(['DM511']);
+    await loop.answer(new Map([['reason', { value: ['other'] }]]));
+    expect(checks.reason.value).toBeNull();
+  });
+
+  test('a problem that no guideline knows is written, and answers nothing', async () => {
+    const { checks, loop, shown } = checksWith(found(), {
+      order: { reasonCode: [] },
+      conditions: [condition('DJ459', 'Astma')],
+    });
+    await checks.read();
+    await checks.pick(shown().reason?.offered[0] ?? null);
+    expect(loop.answers.value.size).toBe(0);
+    expect(checks.reason.value?.map(({ code }) => code)).toEqual(['DJ459']);
+  });
+});
