@@ -1,5 +1,6 @@
+import type { Library } from '../core/guideline/library.ts';
 import { namesAnother } from '../fhir/record.ts';
-import { requirementsOf } from '../fhir/requirements.ts';
+import { type Requirement, requirementsOf } from '../fhir/requirements.ts';
 import type { Action, Card, CardResponse, Link } from './card.ts';
 import { cardFor } from './cards.ts';
 import { assessDraft, type DraftAssessment, type ImagingDraft, imagingDrafts } from './draft-assessment.ts';
@@ -31,7 +32,7 @@ export async function answerHook(service: HooksService, hook: Hook, body: string
   const drafts: DraftAssessment[] = [];
   for (const draft of asked) drafts.push(await assessDraft(library, read.record, draft, now));
   const ground = groundOf(service, request, now);
-  const about = await cardsAbout(service, ground, request, drafts);
+  const about = cardsAbout(service, ground, request, drafts);
   const repeated = repeatedDraftCards(ground, imagingDrafts(library, request.session), asked);
   const actions = hook === 'order-sign' && configuration.systemActions ? annotations(ground, drafts) : [];
   return answer({ cards: [...about, ...repeated], ...(actions.length === 0 ? {} : { systemActions: actions }) });
@@ -43,8 +44,19 @@ function answer(content: CardResponse): HooksResponse {
 
 /** The searches of all drafts together, each type once: as the rules of each draft's examination need them. */
 function neededFor({ library }: HooksService, drafts: readonly ImagingDraft[]) {
-  const all = drafts.flatMap(({ orderId }) => requirementsOf(library, orderId));
+  const all = drafts.flatMap(({ orderId }) => requirementsFor(library, orderId));
   return all.filter((one, at) => all.findIndex(({ resourceType }) => resourceType === one.resourceType) === at);
+}
+
+/** What an examination needs does not change while the service runs, and is derived once. */
+const derived = new WeakMap<Library, Map<string, readonly Requirement[]>>();
+
+function requirementsFor(library: Library, orderId: string): readonly Requirement[] {
+  const known = derived.get(library) ?? new Map<string, readonly Requirement[]>();
+  derived.set(library, known);
+  const requirements = known.get(orderId) ?? requirementsOf(library, orderId);
+  known.set(orderId, requirements);
+  return requirements;
 }
 
 function groundOf({ configuration, library, newId }: HooksService, { userId }: HookRequest, now: string): CardGround {
@@ -52,16 +64,16 @@ function groundOf({ configuration, library, newId }: HooksService, { userId }: H
   return { library, language, appUrl, now, userId, newId };
 }
 
-async function cardsAbout(
+function cardsAbout(
   service: HooksService,
   ground: CardGround,
   { hook, patientId }: HookRequest,
   drafts: readonly DraftAssessment[],
-): Promise<readonly Card[]> {
+): readonly Card[] {
   const cards: Card[] = [];
   const given: GivenCard[] = [];
   for (const draft of drafts) {
-    const card = await cardFor(ground, draft, (about, label) => linkTo(service, about, patientId, label));
+    const card = cardFor(ground, draft, (about, label) => linkTo(service, about, patientId, label));
     service.metrics.assessed(draft.orderId, draft.assessment.verdict, card !== null);
     if (card === null) continue;
     cards.push(card);
@@ -72,16 +84,11 @@ async function cardsAbout(
 }
 
 /** The link that opens the app beside the draft. A draft without an id cannot be named to it. */
-async function linkTo(
-  service: HooksService,
-  { order }: DraftAssessment,
-  patientId: string,
-  label: string,
-): Promise<Link> {
+function linkTo(service: HooksService, { order }: DraftAssessment, patientId: string, label: string): Link {
   const { sealer, configuration, now, newId } = service;
   const link = { label, url: `${configuration.appUrl}/launch.html`, type: 'smart' as const };
   if (order.id === undefined) return link;
-  const sealed = await sealer.seal({ reference: `ServiceRequest/${order.id}`, patientId, id: newId() }, now());
+  const sealed = sealer.seal({ reference: `ServiceRequest/${order.id}`, patientId, id: newId() }, now());
   return { ...link, appContext: sealed };
 }
 

@@ -1,16 +1,14 @@
+import { createHash, createPrivateKey, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
-import { APP_CONTEXT_TYPE, type PublicKey, patientMark } from '../fhir/app-context.ts';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
+import { APP_CONTEXT_TYPE, type AppContextClaims, markedText, type PublicKey } from '../fhir/app-context.ts';
 import { textAt } from '../fhir/element.ts';
 
 /** Seals what a card's link hands to the app, and shows the key with which the app opens it. */
 export interface AppContextSealer {
   readonly publicKeys: readonly PublicKey[];
   /** @param now milliseconds since 1970 */
-  seal(
-    draft: { readonly reference: string; readonly patientId: string; readonly id: string },
-    now: number,
-  ): Promise<string>;
+  seal(draft: { readonly reference: string; readonly patientId: string; readonly id: string }, now: number): string;
 }
 
 /** A new key pair as one private JWK (RFC 7517), to be kept in a file that only the service can read. */
@@ -29,20 +27,31 @@ export async function readAppContextKey(file: string): Promise<JWK> {
   return { kty, crv, x, y, d, kid };
 }
 
-/** Makes a sealer with one key. What it seals can be opened for so many minutes. */
-export async function createAppContextSealer(jwk: JWK, minutes: number): Promise<AppContextSealer> {
+/**
+ * Makes a sealer with one key. What it seals can be opened for so many minutes. It signs in this thread: a card waits for it,
+ * and handing so little to another thread takes longer than doing it.
+ */
+export function createAppContextSealer(jwk: JWK, minutes: number): AppContextSealer {
   const { kty, crv, x, y, kid } = jwk;
   if (kty !== 'EC' || crv !== 'P-256' || !x || !y || !kid)
     throw new Error('The appContext key is not an EC P-256 JWK with kid.');
-  const key = await importJWK(jwk, 'ES256');
+  const key = createPrivateKey({ format: 'jwk', key: { ...jwk } });
+  const header = inBase64Url({ alg: 'ES256', typ: APP_CONTEXT_TYPE, kid });
   return {
     publicKeys: [{ kty, crv, x, y, kid }],
-    async seal({ reference, patientId, id }, now) {
-      return new SignJWT({ draft: reference, patient: await patientMark(id, patientId) })
-        .setProtectedHeader({ alg: 'ES256', typ: APP_CONTEXT_TYPE, kid })
-        .setJti(id)
-        .setExpirationTime(Math.floor(now / 1000) + minutes * 60)
-        .sign(key);
+    seal({ reference, patientId, id }, now) {
+      const claims: AppContextClaims = {
+        draft: reference,
+        patient: createHash('sha256').update(markedText(id, patientId)).digest('base64url'),
+        jti: id,
+        exp: Math.floor(now / 1000) + minutes * 60,
+      };
+      const content = `${header}.${inBase64Url(claims)}`;
+      return `${content}.${sign('sha256', Buffer.from(content), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
     },
   };
+}
+
+function inBase64Url(part: object): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url');
 }

@@ -11,20 +11,20 @@ import { asksOf, type CardGround, type Speaking, speakingAbout } from './speakin
 import { labelOf, suggestionsFor } from './suggestions.ts';
 
 /** Makes the link that opens the app beside this draft. */
-export type LinkApp = (draft: DraftAssessment, label: string) => Promise<Link>;
+export type LinkApp = (draft: DraftAssessment, label: string) => Link;
 
 /**
  * The card about a draft; null where there is nothing to say: the examination is supported or not covered and nothing
  * hurries, or the clinician has already decided on exactly this in the app.
  */
-export async function cardFor(ground: CardGround, draft: DraftAssessment, linkApp: LinkApp): Promise<Card | null> {
+export function cardFor(ground: CardGround, draft: DraftAssessment, linkApp: LinkApp): Card | null {
   const { assessment, isSettled } = draft;
   if (isSettled || isSilent(draft)) return null;
   const words = hookWords[ground.language];
   const speaking = speakingAbout(ground.library, assessment);
   const suggestions = suggestionsFor(ground, draft);
   const isOpen = assessment.verdict === 'undetermined';
-  const links = [await linkApp(draft, isOpen ? words.answerInApp : words.openApp), ...guidelineLinks(ground, speaking)];
+  const links = [linkApp(draft, isOpen ? words.answerInApp : words.openApp), ...guidelineLinks(ground, speaking)];
   const [first] = speaking;
   return {
     uuid: ground.newId(),

@@ -30,7 +30,7 @@ export async function createService(configuration: HooksConfiguration, rulesFold
     configuration,
     library,
     store: openSqliteStore(feedback.file),
-    sealer: await createAppContextSealer(key, appContext.minutes),
+    sealer: createAppContextSealer(key, appContext.minutes),
     metrics: createMetrics(),
     readMissing: createReadMissing({ servers: fhirServers, timeoutMs: readTimeoutMs }),
     verifyClient: clients.length === 0 ? null : createVerifyClient(clients, baseUrl, Date.now),

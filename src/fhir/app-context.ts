@@ -37,8 +37,13 @@ export type OpenedAppContext =
 
 /** What ties a token to a patient without naming him or her: base64url of SHA-256 over the token's own id and the patient's. */
 export async function patientMark(jti: string, patientId: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${jti}|${patientId}`));
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(markedText(jti, patientId)));
   return toBase64Url(new Uint8Array(digest));
+}
+
+/** What the mark is a digest of. */
+export function markedText(jti: string, patientId: string): string {
+  return `${jti}|${patientId}`;
 }
 
 /**

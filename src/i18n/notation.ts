@@ -2,9 +2,14 @@ import type { Language } from './language.ts';
 
 const LOCALES: Record<Language, string> = { da: 'da-DK', en: 'en-GB' };
 
+/** Formatters are dear to make, and a server makes many texts. */
+const NUMBERS: Partial<Record<Language, Intl.NumberFormat>> = {};
+const DATES: Record<string, Intl.DateTimeFormat> = {};
+
 /** A number as it is written in the language: `1.234,5` in Danish, `1,234.5` in English. */
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 }).format(value);
+  NUMBERS[language] ??= new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 });
+  return NUMBERS[language].format(value);
 }
 
 /**
@@ -18,12 +23,14 @@ export function formatDate(date: string, language: Language): string {
   if (year === undefined || month === undefined) return year ?? date;
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, day === undefined ? 1 : Number(day)));
   if (Number.isNaN(at.getTime())) return date;
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  const key = `${language} ${day === undefined}`;
+  DATES[key] ??= new Intl.DateTimeFormat(LOCALES[language], {
     ...(day === undefined ? {} : { day: 'numeric' }),
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
-  }).format(at);
+  });
+  return DATES[key].format(at);
 }
 
 /** Several words as one list: `a, b og c`. */

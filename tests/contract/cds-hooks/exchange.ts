@@ -46,7 +46,7 @@ export async function exchangeService(overrides: Partial<HooksConfiguration> = {
       check: async () => true,
       close: async () => undefined,
     },
-    sealer: await createAppContextSealer(await newAppContextKey(), 60),
+    sealer: createAppContextSealer(await newAppContextKey(), 60),
     metrics: createMetrics(),
     readMissing: createReadMissing({ servers: configuration.fhirServers, timeoutMs: 500, ...(fetch ? { fetch } : {}) }),
     verifyClient: null,
