@@ -34,6 +34,7 @@ export async function run(): Promise<void> {
   const service = await startProcess(folder, 'built');
   const bodies = await callBodies();
   const size = bodies.reduce((sum, body) => sum + body.length, 0) / bodies.length / 1024;
+  console.log(`\nLoad on the ${cpus().length} cores of this machine before it began: ${loadavg()[0]?.toFixed(1)}`);
   console.log(
     `\nCDS Hooks service, ${bodies.length} different calls with full prefetch, ${size.toFixed(0)} kB each on average`,
   );

@@ -23,6 +23,10 @@ export async function killInMidWrite(folder: string, times: number, how: HowToRu
   for (let round = 0; round < times; round += 1) {
     const service = await startProcess(folder, how);
     const address = `${service.url}/cds-services/imaging-order-sign/feedback`;
+    let first: () => void = () => undefined;
+    const writing = new Promise<void>((resolve) => {
+      first = resolve;
+    });
     const clients = Array.from({ length: CLIENTS }, async () => {
       for (;;) {
         const card = randomUUID();
@@ -31,9 +35,11 @@ export async function killInMidWrite(folder: string, times: number, how: HowToRu
           return;
         }
         acknowledged.push(card);
+        first();
       }
     });
-    await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 37) % 180)));
+    await writing;
+    await new Promise((resolve) => setTimeout(resolve, (round * 37) % 180));
     await killProcess(service);
     await Promise.all(clients);
   }

@@ -35,9 +35,9 @@ const strange: fc.Arbitrary<unknown> = fc.oneof(
 const mutated: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom(...CALLS),
-    fc.array(fc.tuple(fc.array(fc.nat(1_000), { minLength: 1, maxLength: 8 }), fc.option(strange)), {
+    fc.array(fc.tuple(fc.array(fc.nat(1_000), { minLength: 2, maxLength: 9 }), fc.option(strange)), {
       minLength: 1,
-      maxLength: 4,
+      maxLength: 3,
     }),
   )
   .map(([call, changes]) => {
