@@ -8,7 +8,7 @@ export interface PatientBanner {
   readonly birthDate: string | null;
   /** CPR with its hyphen, else a replacement number as recorded. */
   readonly identifier: string | null;
-  /** The EHR marks name and address as protected (v3-Confidentiality R): not to be printed or exported. */
+  /** The EHR marks name and address as protected (dk-core, v3-Confidentiality R): for the clinician's eyes, never printed or copied. */
   readonly isProtected: boolean;
 }
 
@@ -25,7 +25,8 @@ export function patientBanner(patient: Patient | null): PatientBanner {
     birthDate: textAt(patient, 'birthDate') ?? null,
     identifier: identifierOf(patient),
     isProtected: elementsAt(elementAt(patient, 'meta'), 'security').some(
-      ({ system, code }) => system === CONFIDENTIALITY && code === 'R',
+      // dk-core's own example leaves the system out; V is more restricted still.
+      ({ system = CONFIDENTIALITY, code }) => system === CONFIDENTIALITY && (code === 'R' || code === 'V'),
     ),
   };
 }

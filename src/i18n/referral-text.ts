@@ -14,6 +14,8 @@ export const OWN_PART_LENGTH = 150;
 /** Characters of the order's own reason and of the examination's name. */
 const REASON_LENGTH = 60;
 const NAME_LENGTH = 80;
+/** Characters of findings, at most: a long list of what is ruled out is not read, and leaves no room to write in. */
+const FINDINGS_LENGTH = 400;
 /** Characters that the verdict takes at most, with a name of that length. */
 const VERDICT_LENGTH = 180;
 
@@ -51,7 +53,11 @@ export function composeReferralText(input: ReferralTextInput): string {
   return fitLines(
     [
       ...own,
-      { rank: 9, least: roomForFindings(own), write: (room) => decisiveLine(assessment, facts, room, 'facts') },
+      {
+        rank: 9,
+        least: roomForFindings(own),
+        write: (room) => decisiveLine(assessment, facts, Math.min(room, FINDINGS_LENGTH), 'facts'),
+      },
       told(7, earlierImaging.length > 0 ? `Tidligere billeddiagnostik: ${earlierImaging.join('; ')}.` : ''),
       { rank: 1, least: 0, write: () => verdictLine({ ...input, orderName }) },
       told(6, guidelines),

@@ -20,7 +20,7 @@ export function PatientBanner({ patient }: { readonly patient: Patient | null })
   const { words, language } = useSpeech();
   if (!patient) return null;
   return (
-    <section class="patient" aria-label={words.patient.heading}>
+    <section class="patient" aria-label={words.patient.heading} data-protected={patient.isProtected}>
       <p class="patient-name">{patient.name ?? words.patient.unnamed}</p>
       <p class="fine">
         {[

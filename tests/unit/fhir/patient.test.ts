@@ -40,6 +40,10 @@ describe('who the patient is', () => {
   test('protected name and address are told', () => {
     const security = [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' }];
     expect(banner({ meta: { security } }).isProtected).toBe(true);
+    expect(banner({ meta: { security: [{ code: 'R' }] } }).isProtected).toBe(true);
+    expect(banner({ meta: { security: [{ ...security[0], code: 'V' }] } }).isProtected).toBe(true);
+    expect(banner({ meta: { security: [{ ...security[0], code: 'N' }] } }).isProtected).toBe(false);
+    expect(banner({ meta: { security: [{ system: 'urn:local', code: 'R' }] } }).isProtected).toBe(false);
   });
 
   test('what is missing or in a wrong shape is null', () => {
