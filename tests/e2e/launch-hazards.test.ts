@@ -1,7 +1,10 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { launchAddress, openEhr } from './ehr.ts';
+import { everything } from './order-time.ts';
 import { resetPeople } from './record.ts';
 import { launchBrowser } from './setup/browser.ts';
+import { widgetIn } from './widget.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -123,5 +126,103 @@ describe('a browser that keeps nothing for frames of another site', () => {
     const page = await openFrames(inject('crossSiteEhrUrl'), [alma, jens]);
     expect(await patientIn(await frameAt(page, 0))).toMatch(/^Alma/);
     expect(await patientIn(await frameAt(page, 1))).toMatch(/^Jens/);
+  });
+});
+
+describe('the EHR’s own page', () => {
+  const can = `${everything},session-drafts`;
+
+  /** A draft of Jens that the EHR has in its session alone, on the screen. */
+  async function withSessionDraft(able: string) {
+    const ehr = await openEhr(context, { patient: jens, can: able });
+    await ehr.draftOrder({ examination: 'UXME30', reason: 'DM545' });
+    return ehr;
+  }
+
+  async function openWindow(page: Page): Promise<Page> {
+    const [opened] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: 'Start i nyt vindue' }).click(),
+    ]);
+    await opened.locator('.patient-name').waitFor();
+    return opened;
+  }
+
+  test('frames the app strictly, and the draft of the session is found again after a reload', async () => {
+    const { page, widget } = await withSessionDraft(can);
+    expect(await page.locator('iframe').getAttribute('sandbox')).not.toMatch(/top-navigation|modals|downloads/);
+    await widget.screen('Akutte tegn').waitFor();
+    await (await frameAt(page, 0)).evaluate(() => location.reload());
+    await widget.noneOf('Akutte tegn');
+    const [guideline] = await Promise.all([
+      page.waitForEvent('popup'),
+      widget.root
+        .getByRole('link', { name: /retningslinje/i })
+        .first()
+        .click(),
+    ]);
+    await guideline.getByRole('heading', { level: 1 }).waitFor();
+    expect(await guideline.evaluate(() => window.opener)).toBeNull();
+  });
+
+  test('is reached from a window of its own, which asks it to close', async () => {
+    const { page } = await withSessionDraft(can);
+    const opened = await openWindow(page);
+    expect(await opened.locator('.patient-name').innerText()).toMatch(/^Jens/);
+    const widget = widgetIn(opened);
+    await widget.noneOf('Akutte tegn');
+    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.decide('cancelled');
+    await widget.write();
+    await widget.waitForSaved();
+    await Promise.all([
+      opened.waitForEvent('close'),
+      opened.getByRole('button', { name: 'Tilbage til henvisningen' }).click(),
+    ]);
+    expect(await page.getByTestId('order-status').innerText()).toBe('Annulleret');
+  });
+
+  test('goes on to another patient: it closes the windows, or the app notices and shows nobody', async () => {
+    const ehr = await withSessionDraft(can.replace('close-app,', ''));
+    const [first, second] = [await openWindow(ehr.page), await openWindow(ehr.page)];
+    await ehr.choosePerson('Alma');
+    await ehr.draftOrder({ examination: 'UXME30', reason: 'DM545' });
+    for (const opened of [first, second]) {
+      await opened.evaluate(() => window.dispatchEvent(new Event('focus')));
+      await opened.getByRole('heading', { name: 'Ikke den samme patient' }).waitFor();
+      expect(await opened.locator('body').innerText()).not.toMatch(/Jens|Alma|lænde/i);
+    }
+    await ehr.page.getByText('Hvad journalen kan').click();
+    await ehr.page.getByRole('checkbox', { name: 'Lukker appen, når der skiftes patient' }).check();
+    await Promise.all([first.waitForEvent('close'), second.waitForEvent('close'), ehr.choosePerson('Jens')]);
+  });
+});
+
+describe('a browser’s own ways', () => {
+  test('going back leaves the app and does not launch it again, and going forward comes back to the same patient', async () => {
+    const page = await context.newPage();
+    await page.goto(`${inject('ehrUrl')}/fhir/metadata`);
+    await page.goto(await launchAddress(alma, [`${alma}-order`]));
+    await page.locator('.patient-name').waitFor();
+    await page.goBack();
+    expect(page.url()).toBe(`${inject('ehrUrl')}/fhir/metadata`);
+    await page.goForward();
+    await page.locator('.patient-name').waitFor();
+    expect(await page.locator('.patient-name').innerText()).toMatch(/^Alma/);
+  });
+
+  test('a page that the site does not name cannot frame the app', async () => {
+    const page = await context.newPage();
+    await page.goto(`${inject('crossSiteEhrUrl')}/fhir/metadata`);
+    const blocked = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));
+    await page.evaluate(
+      (url) => {
+        const frame = document.createElement('iframe');
+        frame.src = url;
+        document.body.append(frame);
+      },
+      `${inject('appUrl')}/index.html`,
+    );
+    await blocked;
   });
 });
