@@ -13,11 +13,11 @@ import type { ServerManners } from './wave.ts';
  */
 export function createSession(
   connection: Connection,
-  token: Omit<TokenContext, 'accessToken' | 'messaging'>,
+  token: Omit<TokenContext, 'accessToken' | 'messaging'> & { readonly clientId: string },
   host: EhrHost | null = null,
   now: () => string = () => new Date().toISOString(),
 ): Session {
-  const { grants, orderIds, patientId, styleUrl, idToken } = token;
+  const { grants, orderIds, patientId, styleUrl, idToken, clientId } = token;
   const launch: LaunchGrant = { patient: { id: patientId, serverUrl: connection.serverUrl }, grants, orderIds };
   const orders = host ?? { connection, grants };
   const ordering: LaunchGrant = { ...launch, grants: orders.grants };
@@ -26,7 +26,7 @@ export function createSession(
   const writer = async (): Promise<RecordWriter | null> => {
     try {
       const { createRecordWriter } = await import('./record-writer.ts');
-      return createRecordWriter(orders.connection, ordering, idToken);
+      return createRecordWriter(orders.connection, ordering, { idToken, clientId });
     } catch {
       return null;
     }

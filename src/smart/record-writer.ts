@@ -11,14 +11,21 @@ import { storeAssessment } from './store-assessment.ts';
 /** What of a session writes, and in whose name. */
 export type RecordWriter = Pick<Session, 'author' | 'storeAssessment' | 'createOrder' | 'saveOrder'>;
 
+/** Who is signed in, as the token response has it, and whom it was said to. */
+export interface Identity {
+  readonly idToken?: unknown;
+  /** The app's client id at this server. */
+  readonly clientId: string;
+}
+
 /** Writing for the patient of one launch, within what was granted. */
 export function createRecordWriter(
   connection: Connection,
   { patient, grants }: LaunchGrant,
-  idToken: unknown,
+  { idToken, clientId }: Identity,
 ): RecordWriter {
   return {
-    author: async () => readFhirUser(idToken, connection.serverUrl),
+    author: async () => readFhirUser(idToken, { serverUrl: connection.serverUrl, clientId, now: Date.now() }),
     storeAssessment: (assessment) => storeAssessment(connection, grants, assessment),
     createOrder: async (order) => createOrder(connection, ownOrder(order, patient)),
     saveOrder: async (order, version) => saveOrder(connection, ownOrder(order, patient), version),

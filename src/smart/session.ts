@@ -73,8 +73,9 @@ async function complete(
     if (token === 'no-patient') return abandon(page, key, failure('no-patient'));
     const connection = connect({ serverUrl, accessToken: token.accessToken, timeoutMs: site.timeoutMs });
     const orderIds = await namedOrders(token, site);
+    const clientId = findIssuer(site, serverUrl)?.clientId ?? site.clientId;
     const host = await findHost(page, connection, token);
-    return { kind: 'session', session: createSession(connection, { ...token, orderIds }, host) };
+    return { kind: 'session', session: createSession(connection, { ...token, orderIds, clientId }, host) };
   } catch (error) {
     return abandon(page, key, await explain(error));
   }

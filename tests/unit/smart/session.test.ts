@@ -128,7 +128,8 @@ describe('coming back from the authorization server', () => {
   });
 
   test('the patient banner and the user are as the token says', async () => {
-    const claims = Buffer.from(JSON.stringify({ fhirUser: `${issuer}/Practitioner/d1` })).toString('base64url');
+    const told = { fhirUser: `${issuer}/Practitioner/d1`, aud: 'indikation', exp: Date.now() / 1000 + 3600 };
+    const claims = Buffer.from(JSON.stringify(told)).toString('base64url');
     const { need_patient_banner: _banner, ...rest } = token;
     const { outcome } = await open('?code=a-code&state=k1', { token: { ...rest, id_token: `e30.${claims}.x` } });
     expect(sessionOf(outcome).needPatientBanner).toBe(true);

@@ -27,7 +27,11 @@ async function launched({
   const grants = readGrants(scope ?? 'patient/ServiceRequest.rs');
   const patient = { id: 'p1', serverUrl };
   const host = await openEhrHost(ehr.view, { ...grant, ...announcement }, { connection, grants, patient });
-  const session = createSession(connection, { patientId: 'p1', grants, orderIds, needPatientBanner: true }, host);
+  const session = createSession(
+    connection,
+    { patientId: 'p1', grants, orderIds, needPatientBanner: true, clientId: 'indikation' },
+    host,
+  );
   return { ...ehr, host, session, requests: () => seen.map(({ method, target }) => `${method} ${target}`) };
 }
 
