@@ -207,21 +207,26 @@ describe('what the record says of a head injury', () => {
     expect(guidance?.asks).toContain('therapeutic-anticoagulation');
   });
 
-  test('a concussion coded two days ago is not this injury: the reason is asked', async () => {
-    const old = condition('DS060', { recordedDate: '2026-10-30' });
-    const order = { resourceType: 'ServiceRequest', id: 'draft', status: 'draft', intent: 'order', subject: SUBJECT };
-    const entry = [
-      { resource: { resourceType: 'Patient', id: 'hanne-testesen', birthDate: '1966-03-02' } },
-      { resource: { ...order, code: concept(SKS, 'UXCA00'), reasonReference: [{ reference: `Condition/${old.id}` }] } },
-      { resource: old },
-    ];
-    const result = await evaluateOne({
-      now: NOW,
-      bundle: { resourceType: 'Bundle', type: 'collection', entry },
-      answers: {},
-    });
-    expect(result.guidance.map(({ asks }) => asks)).toEqual([['reason'], ['reason']]);
-  });
+  test.each(['2026-10-30', '2021-10-05'])(
+    'a concussion coded on %s is not this injury: the reason is asked',
+    async (recordedDate) => {
+      const old = condition('DS060', { recordedDate });
+      const order = { resourceType: 'ServiceRequest', id: 'draft', status: 'draft', intent: 'order', subject: SUBJECT };
+      const entry = [
+        { resource: { resourceType: 'Patient', id: 'hanne-testesen', birthDate: '1966-03-02' } },
+        {
+          resource: { ...order, code: concept(SKS, 'UXCA00'), reasonReference: [{ reference: `Condition/${old.id}` }] },
+        },
+        { resource: old },
+      ];
+      const result = await evaluateOne({
+        now: NOW,
+        bundle: { resourceType: 'Bundle', type: 'collection', entry },
+        answers: {},
+      });
+      expect(result.guidance.map(({ asks }) => asks)).toEqual([['reason'], ['reason']]);
+    },
+  );
 });
 
 describe('what the record says of syncope', () => {
