@@ -39,7 +39,7 @@ const da: RecordReadingWords = {
     Appointment: 'Aftaler',
     Device: 'Implantater og udstyr',
   },
-  scope: 'Der er kun søgt efter det, vejledningen bruger. Hvad der ikke står i journalen, er ikke læst som nej.',
+  scope: 'Der er kun søgt efter det, vejledningen bruger. Hvad der ikke kunne læses, tæller aldrig som »ingen«.',
 };
 
 const en: RecordReadingWords = {
@@ -65,7 +65,7 @@ const en: RecordReadingWords = {
     Appointment: 'Appointments',
     Device: 'Implants and devices',
   },
-  scope: 'Only what the guidance uses was searched for. What the record does not say is not read as no.',
+  scope: 'Only what the guidance uses was searched for. What could not be read never counts as “none”.',
 };
 
 export const recordReadingWords: Readonly<Record<Language, RecordReadingWords>> = { da, en };

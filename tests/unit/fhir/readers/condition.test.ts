@@ -7,6 +7,7 @@ import {
   factFrom,
   ICD_10,
   ICPC_2,
+  type Loose,
   outcome,
   record,
   SKS_D,
@@ -236,5 +237,32 @@ describe('hints', () => {
       hints: [{ reference: 'Condition/c-DM544', text: { da: 'Første registrering: mindst 12 uger siden' } }],
     });
     expect(fact).toHaveProperty('hints.length', 1);
+  });
+});
+
+describe('a diagnosis of an encounter beside the problem list', () => {
+  const category = (code: string) => [{ coding: [{ code }] }];
+  const problem = (clinical: string, code = 'DD66') =>
+    condition(code, { id: 'problem', category: category('problem-list-item'), clinicalStatus: status(clinical) });
+  const encounter = condition('DD66', { id: 'encounter', category: category('encounter-diagnosis') });
+  const bleeding = (...conditions: Loose[]) => factFrom('coagulation-disorder', record(conditions));
+
+  test('counts like any other, alone and with the problem list', () => {
+    expect(outcome(bleeding(encounter))).toBe(true);
+    expect(outcome(bleeding(encounter, problem('active')))).toBe(true);
+    expect(outcome(bleeding(encounter, problem('resolved', 'DD680')))).toBe(true);
+  });
+
+  test('does not decide where the problem list says that the same is past: it is shown and asked', () => {
+    expect(bleeding(encounter, problem('resolved'))).toMatchObject({
+      reason: 'unsupported',
+      because: ['status-unclear: Condition/encounter'],
+      hints: [{ reference: 'Condition/encounter' }],
+    });
+  });
+
+  test('counts for what is asked as present or past', () => {
+    const both = [condition('DC509', { category: category('encounter-diagnosis') }), problem('resolved', 'DC509')];
+    expect(outcome(factFrom('known-cancer', record(both)))).toBe(true);
   });
 });
