@@ -44,6 +44,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Some of these run the whole checker: on a busy machine the usual 5 s are not enough.
+          testTimeout: 20_000,
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/rules/**/*.test.ts', 'tests/architecture.test.ts'],
         },
       },

@@ -28,13 +28,13 @@ export const analyseRules: RulesCommand = async (ids, rulesFolder, streams, spee
     const analysis = analyseGuideline(library, guideline);
     const found = { lowerings: analysis.lowerings ?? [], falls: analysis.urgencyFalls ?? [] };
     const compared = compareExceptions(found, exceptions);
-    const report = analysisReport(analysis, compared, library.vocabulary.facts, ids.length > 0);
+    const report = analysisReport(analysis, compared, library.vocabulary.facts, ids.length > 0, speech);
     for (const line of report.lines) streams.out(line);
     streams.out('');
     faults += report.faults + findings.length;
   }
-  if (ids.length === 0) for (const line of togetherLines(screensTogether(library))) streams.out(line);
-  streams.out(faults === 0 ? 'No new exceptions.' : `${faults} new exception${faults === 1 ? '' : 's'}.`);
+  if (ids.length === 0) for (const line of togetherLines(screensTogether(library), speech)) streams.out(line);
+  streams.out(speech.words.analyse.fresh(faults));
   return faults === 0 ? 0 : 1;
 };
 

@@ -8,19 +8,19 @@ import { patientWords } from './patient-words.ts';
 type Definitions = Readonly<Record<string, FactDefinition>>;
 
 /** What the comparison of two versions says on the terminal: each kind of patient with the smallest example. */
-export function diffLines({ answers, questions, shown }: BehaviourDiff, definitions: Definitions): readonly string[] {
+export function diffLines(
+  { answers, questions, shown }: BehaviourDiff,
+  definitions: Definitions,
+  words: CliWords,
+): readonly string[] {
+  const { diff } = words;
+  const told = (patient: AnswerChange['patient']): string => patientWords(patient, definitions, words.patient);
   return [
-    ...(answers.length === 0 ? ['no patient gets another answer'] : [kinds(answers.length, 'another answer')]),
-    ...answers.flatMap((change) => answerLines(change, definitions)),
-    ...(questions.length === 0 ? ['no patient is asked anything else'] : [kinds(questions.length, 'other questions')]),
-    ...questions.map(
-      ({ fact, now, patient }) => `  ${fact} is now ${now}: ${patientWords(patient, definitions, en.patient)}`,
-    ),
-    ...shown.map(
-      ({ rung, patient }) =>
-        `"${rung}" holds otherwise in patients who come to the same rung, so its urgency can show at another time: ` +
-        patientWords(patient, definitions, en.patient),
-    ),
+    answers.length === 0 ? diff.sameAnswers : diff.otherAnswers(answers.length),
+    ...answers.flatMap((change) => answerLines(change, told(change.patient), diff)),
+    questions.length === 0 ? diff.sameQuestions : diff.otherQuestions(questions.length),
+    ...questions.map(({ fact, now, patient }) => `  ${fact}: ${diff.question[now]}: ${told(patient)}`),
+    ...shown.map(({ rung, patient }) => `${diff.shownOtherwise(rung)} ${told(patient)}`),
   ];
 }
 
@@ -30,30 +30,27 @@ export function answerSentence(change: AnswerChange, definitions: Definitions): 
 }
 
 function answerIn({ diff, patient }: CliWords, change: AnswerChange, definitions: Definitions): string {
-  const named = (rung: string | null): string => (rung === null ? diff.noAnswer : `"${rung}"`);
-  return diff.becomes(patientWords(change.patient, definitions, patient), named(change.to), named(change.from));
+  const told = patientWords(change.patient, definitions, patient);
+  return diff.becomes(told, named(change.to, diff), named(change.from, diff));
 }
 
 function answerLines(
-  { from, to, verdicts, urgency, patient }: AnswerChange,
-  definitions: Definitions,
+  { from, to, verdicts, urgency }: AnswerChange,
+  patient: string,
+  words: CliWords['diff'],
 ): readonly string[] {
-  const rungs = from === to ? `${named(from)}, changed` : `${named(from)} → ${named(to)}`;
+  const { silent, none } = words;
   const changes = [
-    ...verdicts.map(({ order, before, after }) => `${order}: ${before ?? 'silent'} → ${after ?? 'silent'}`),
-    ...(urgency ? [`urgency: ${urgency.before ?? 'none'} → ${urgency.after ?? 'none'}`] : []),
+    ...verdicts.map(({ order, before, after }) => `${order}: ${before ?? silent} → ${after ?? silent}`),
+    ...(urgency ? [`${words.urgency}: ${urgency.before ?? none} → ${urgency.after ?? none}`] : []),
   ];
   return [
-    `  ${rungs}`,
-    `      ${changes.join('; ') || 'same ratings and urgency'}`,
-    `      smallest patient: ${patientWords(patient, definitions, en.patient)}`,
+    `  ${from === to ? words.changed(named(from, words)) : `${named(from, words)} → ${named(to, words)}`}`,
+    `      ${changes.join('; ') || words.sameContent}`,
+    `      ${words.smallest}: ${patient}`,
   ];
 }
 
-function named(rung: string | null): string {
-  return rung === null ? en.diff.noAnswer : `"${rung}"`;
-}
-
-function kinds(count: number, what: string): string {
-  return `${count} ${count === 1 ? 'kind of patient gets' : 'kinds of patients get'} ${what}:`;
+function named(rung: string | null, { noAnswer }: CliWords['diff']): string {
+  return rung === null ? noAnswer : `"${rung}"`;
 }

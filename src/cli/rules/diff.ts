@@ -7,15 +7,13 @@ import { lintChangelog, versionNotRaised } from '../../core/guideline/lint/chang
 import { buildLibrary } from '../../library/build.ts';
 import type { RulesCommand } from '../rules.ts';
 import type { Streams } from '../streams.ts';
-import { da } from '../words/da.ts';
+import { type CliWords, da } from '../words/da.ts';
 import { en } from '../words/en.ts';
 import type { Speech } from '../words/speech.ts';
 import { type ChosenGuideline, chooseGuidelines } from './chosen-guidelines.ts';
 import { answerSentence, diffLines } from './diff-lines.ts';
 import { type History, openHistory } from './git-history.ts';
 import { findingLines } from './print-findings.ts';
-
-const USAGE = 'npm run rules -- diff [<id>] [--from <git revision>]';
 
 /**
  * `rules -- diff [<id>] [--from <git revision>]`: which kinds of patients get another answer or question than before, and
@@ -24,22 +22,23 @@ const USAGE = 'npm run rules -- diff [<id>] [--from <git revision>]';
  * entry, 2 on a wrong call, 0 (in words) where the history has nothing to compare with.
  */
 export const diffRules: RulesCommand = async (args, rulesFolder, streams, speech) => {
+  const words = speech.words.diff;
   const call = readArguments(args);
   if (call === null) {
-    streams.error(`Say what to compare: ${USAGE}`);
+    streams.error(words.usage);
     return 2;
   }
   const chosen = await chooseGuidelines(call.ids, rulesFolder, streams, speech);
   if (chosen === null) return 2;
   const history = await openHistory(rulesFolder);
   if ('why' in history) {
-    streams.out(`Nothing was compared: ${history.why}.`);
+    streams.out(words.nothingCompared(words[history.why]));
     return 0;
   }
   let findings = 0;
   for (const one of chosen.guidelines) {
-    const baseline = await baselineOf(history, one, call);
-    if ('why' in baseline) streams.out(`${one.guideline.document.id}: not compared, ${baseline.why}.`);
+    const baseline = await baselineOf(history, one, call, words);
+    if ('why' in baseline) streams.out(words.notCompared(one.guideline.document.id, baseline.why));
     else findings += await compareWith(history, baseline, one, chosen.library.vocabulary, streams, speech);
   }
   return findings > 0 ? 1 : 0;
@@ -68,17 +67,18 @@ async function baselineOf(
   history: History,
   { guideline: { document } }: ChosenGuideline,
   { ids, from }: Call,
+  words: CliWords['diff'],
 ): Promise<Baseline | { readonly why: string }> {
-  const ends = history.shallow ? ' (the clone is shallow: its history ends early)' : '';
+  const ends = history.shallow ? words.shallow : '';
   if (from !== null) {
     const commit = await history.resolve(from);
-    return commit === null ? { why: `there is no revision "${from}" here${ends}` } : { commit, binding: true };
+    return commit === null ? { why: `${words.noRevision(from)}${ends}` } : { commit, binding: true };
   }
   const other = await history.lastWithOtherVersion(document.id, document.version);
   if (other !== null) return { commit: other, binding: true };
   const head = await history.resolve('HEAD');
   if (head !== null && ids.length > 0) return { commit: head, binding: false };
-  return { why: `no commit has another version than ${document.version}${ends}` };
+  return { why: `${words.noOtherVersion(document.version)}${ends}` };
 }
 
 /** Prints the comparison with a commit; gives how many findings it has. */
@@ -90,35 +90,34 @@ async function compareWith(
   { out, error }: Pick<Streams, 'out' | 'error'>,
   speech: Speech,
 ): Promise<number> {
+  const words = speech.words.diff;
   const { id, version } = guideline.document;
   const at = commit.slice(0, 9);
   const files = await history.filesAt(commit, id);
   if (files[`${id}/guideline.json`] === undefined) {
-    out(`${id} ${version}: it did not exist at ${at}, so everything in it is new.`);
+    out(words.isNew(id, version, at));
     return 0;
   }
   const built = buildLibrary(files).library;
   const before = built.guidelines[0];
   if (before === undefined) {
-    out(
-      `${id}: not compared, the file at ${at} cannot be read by today's rules: ${built.quarantined[0]?.reasons[0] ?? ''}`,
-    );
+    out(words.notCompared(id, words.unreadable(at, built.quarantined[0]?.reasons[0] ?? '')));
     return 0;
   }
   const earlier = before.document.version;
-  out(`${id}: ${earlier} at ${at} → ${version} here`);
+  out(words.heading(id, earlier, at, version));
   const diff = compareBehaviour(before, guideline);
   if (diff === null) {
-    out('  not decided: the diagrams are too large, or a fact has become one of another type');
+    out(`  ${words.undecided}`);
     return 0;
   }
   const definitions = { ...built.vocabulary.facts, ...vocabulary.facts };
-  for (const line of diffLines(diff, definitions)) out(`  ${line}`);
+  for (const line of diffLines(diff, definitions, speech.words)) out(`  ${line}`);
   const step = demandedStep(before.document, guideline.document, diff);
-  for (const line of vocabularyLines(before, guideline)) out(`  ${line}`);
-  out(`  ${stepWords(earlier, step)}`);
+  for (const line of vocabularyLines(before, guideline, words)) out(`  ${line}`);
+  out(`  ${stepWords(earlier, step, words)}`);
   if (!binding) {
-    out(`  ${version} is the first version, so no step can be too small yet`);
+    out(`  ${words.firstVersion(version)}`);
     return 0;
   }
   const remarks = [...lintChangelog(guideline.document, changelog)];
@@ -140,20 +139,21 @@ function tooSmall(
   return versionNotRaised(version, earlier, neededFrom(earlier, step) ?? 'patch', because);
 }
 
-function stepWords(earlier: string, step: DemandedStep): string {
-  if (step === null) return 'demands no new version';
-  const needed = neededFrom(earlier, step);
-  return needed === step ? `demands a ${step} step` : `demands a ${step} step: below 1.0.0 a ${needed} one is enough`;
+function stepWords(earlier: string, step: DemandedStep, words: CliWords['diff']): string {
+  if (step === null) return words.noStep;
+  return words.step(step, neededFrom(earlier, step) ?? step);
 }
 
 /** Facts whose definition in the vocabulary is another: said, but not part of the guideline's own version. */
-function vocabularyLines(before: CompiledGuideline, after: CompiledGuideline): readonly string[] {
+function vocabularyLines(
+  before: CompiledGuideline,
+  after: CompiledGuideline,
+  words: CliWords['diff'],
+): readonly string[] {
   const changed = Object.entries(after.facts).filter(([fact, definition]) => {
     const earlier = before.facts[fact];
     return earlier !== undefined && JSON.stringify(earlier) !== JSON.stringify(definition);
   });
   if (changed.length === 0) return [];
-  return [
-    `defined otherwise in the vocabulary (words, limits or readings): ${changed.map(([fact]) => fact).join(', ')}`,
-  ];
+  return [words.vocabulary(changed.map(([fact]) => fact).join(', '))];
 }

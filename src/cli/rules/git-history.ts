@@ -6,7 +6,7 @@ const run = promisify(execFile);
 
 /** Why the history cannot be read, in words. */
 export interface NoHistory {
-  readonly why: string;
+  readonly why: 'noGit' | 'noRepository';
 }
 
 /** Rule files as they were, read from the git repository that the rules folder is in. */
@@ -37,7 +37,7 @@ export async function openHistory(rulesFolder: string): Promise<History | NoHist
     await git('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
   } catch (error) {
     return {
-      why: isMissing(error) ? 'git is not installed' : 'the rules folder is in no git repository with a commit',
+      why: isMissing(error) ? 'noGit' : 'noRepository',
     };
   }
   const shallow = (await tried('rev-parse', '--is-shallow-repository'))?.trim() === 'true';

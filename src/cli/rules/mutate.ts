@@ -2,6 +2,7 @@ import type { Mutant } from '../../core/analysis/mutants.ts';
 import { type Mutation, mutate, type Survivor } from '../../core/analysis/mutation.ts';
 import type { VignetteDraft } from '../../core/analysis/vignette-draft.ts';
 import type { RulesCommand } from '../rules.ts';
+import type { Speech } from '../words/speech.ts';
 import { type ChosenGuideline, chooseGuidelines } from './chosen-guidelines.ts';
 import { draftLines } from './draft-lines.ts';
 
@@ -16,7 +17,7 @@ export const mutateRules: RulesCommand = async (args, rulesFolder, streams, spee
   for (const one of chosen.guidelines) {
     const mutation = mutate(chosen.library, one.guideline, one.vignettes);
     alive += mutation.survivors.length + mutation.undecided.length;
-    for (const line of mutationLines(one, mutation)) streams.out(line);
+    for (const line of mutationLines(one, mutation, speech)) streams.out(line);
   }
   return alive > 0 ? 1 : 0;
 };
@@ -24,20 +25,21 @@ export const mutateRules: RulesCommand = async (args, rulesFolder, streams, spee
 function mutationLines(
   { guideline, file, located }: ChosenGuideline,
   { killed, equivalent, survivors, undecided }: Mutation,
+  { words, tell }: Speech,
 ): readonly string[] {
+  const { figures } = words.mutate;
   const total = killed.length + equivalent.length + survivors.length + undecided.length;
   const placed = (word: string, { path, change }: Mutant): readonly string[] => {
     const { line, column } = located.locate(path);
-    return [`${file}:${line}:${column}  ${word}`, `  ${change}`];
+    return [`${file}:${line}:${column}  ${word}`, `  ${tell(change)}`];
   };
   return [
-    `${guideline.document.id} ${guideline.document.version}: ${total} mutants, ${killed.length} killed, ` +
-      `${equivalent.length} proved equivalent, ${survivors.length} survive, ${undecided.length} undecided`,
-    ...equivalent.flatMap((mutant) => placed('equivalent', mutant)),
-    ...undecided.flatMap((mutant) => placed('undecided', mutant)),
+    `${guideline.document.id} ${guideline.document.version}: ${figures(total, killed.length, equivalent.length, survivors.length, undecided.length)}`,
+    ...equivalent.flatMap((mutant) => placed(words.mutate.equivalent, mutant)),
+    ...undecided.flatMap((mutant) => placed(words.mutate.undecided, mutant)),
     ...byDraft(survivors).flatMap(([draft, mutants]) => [
-      ...mutants.flatMap((mutant) => placed('survives', mutant)),
-      '  Add to vignettes.json:',
+      ...mutants.flatMap((mutant) => placed(words.mutate.survives, mutant)),
+      `  ${words.addVignettes}`,
       ...draftLines(guideline, draft).map((text) => `    ${text}`),
     ]),
   ];

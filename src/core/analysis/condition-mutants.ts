@@ -1,6 +1,7 @@
 import type { CompiledGuideline } from '../guideline/compile.ts';
 import type { Condition, Guideline } from '../schema/guideline.ts';
 import type { Operator } from '../schema/rating.ts';
+import type { Text } from '../schema/text.ts';
 import type { FactDefinition } from '../schema/vocabulary.ts';
 import { conditionSites, type Path, withCondition } from './condition-site.ts';
 import type { Mutant } from './mutants.ts';
@@ -12,7 +13,7 @@ interface Change {
   readonly kind: Mutant['kind'];
   readonly path: Path;
   readonly replacement: Condition | null;
-  readonly change: string;
+  readonly change: Text;
 }
 
 const OPPOSITE: Readonly<Record<Operator, Operator>> = {
@@ -55,10 +56,19 @@ function changesOf(guideline: CompiledGuideline, path: Path, condition: Conditio
   if ('any' in condition) return groupChanges(path, 'any', condition.any, { all: condition.any });
   if ('not' in condition) {
     const { not } = condition;
-    return 'fact' in not ? [] : [{ kind: 'negation', path, replacement: not, change: '"not" taken away' }];
+    return 'fact' in not
+      ? []
+      : [{ kind: 'negation', path, replacement: not, change: { da: '"not" fjernet', en: '"not" taken away' } }];
   }
   if ('condition' in condition)
-    return [{ kind: 'negation', path, replacement: { not: condition }, change: `"${condition.condition}" negated` }];
+    return [
+      {
+        kind: 'negation',
+        path,
+        replacement: { not: condition },
+        change: { da: `"${condition.condition}" vendt om`, en: `"${condition.condition}" negated` },
+      },
+    ];
   return comparisonChanges(guideline, path, condition);
 }
 
@@ -69,11 +79,13 @@ function groupChanges(
   swapped: Condition,
 ): readonly Change[] {
   if (kids.length < 2) return [];
-  const change = key === 'all' ? '"all" made "any"' : '"any" made "all"';
+  const other = key === 'all' ? 'any' : 'all';
+  const change = { da: `"${key}" gjort til "${other}"`, en: `"${key}" made "${other}"` };
   return [
     { kind: 'group', path, replacement: swapped, change },
     ...kids.map((kid, index): Change => {
-      return { kind: 'drop', path: [...path, key, index], replacement: null, change: `${named(kid)} dropped` };
+      const dropped = { da: `${named(kid)} fjernet`, en: `${named(kid)} dropped` };
+      return { kind: 'drop', path: [...path, key, index], replacement: null, change: dropped };
     }),
   ];
 }
@@ -83,7 +95,8 @@ function comparisonChanges(guideline: CompiledGuideline, path: Path, comparison:
   const definition = facts[comparison.fact];
   const changed = (kind: Change['kind'], part: Partial<Comparison>): Change => {
     const replacement = { ...comparison, ...part };
-    return { kind, path, replacement, change: `${named(comparison)} made ${named(replacement)}` };
+    const [before, after] = [named(comparison), named(replacement)];
+    return { kind, path, replacement, change: { da: `${before} gjort til ${after}`, en: `${before} made ${after}` } };
   };
   const changes = [changed('negation', { operator: OPPOSITE[comparison.operator] })];
   if (definition?.type === 'number') {

@@ -1,6 +1,7 @@
 import type { CompiledGuideline } from '../guideline/compile.ts';
 import type { Guideline } from '../schema/guideline.ts';
 import { RATINGS, URGENCIES } from '../schema/rating.ts';
+import type { Text } from '../schema/text.ts';
 import { conditionMutants, usesOf } from './condition-mutants.ts';
 import type { Path } from './condition-site.ts';
 
@@ -21,7 +22,7 @@ export interface Mutant {
   /** Where the change stands in the guideline's document. */
   readonly path: Path;
   /** What was changed, in words. */
-  readonly change: string;
+  readonly change: Text;
   readonly document: Guideline;
   /** For a rating, urgency or order: what has to be looked at to see it. */
   readonly seenBy?: { readonly rung?: string; readonly order?: string };
@@ -53,7 +54,10 @@ function parameterMutants({ document, facts }: CompiledGuideline): readonly Muta
         return {
           kind: 'threshold',
           path: ['parameters', id, 'value'],
-          change: `parameter "${id}" ${parameter.value} made ${value}`,
+          change: {
+            da: `grænsen "${id}" ${parameter.value} gjort til ${value}`,
+            en: `parameter "${id}" ${parameter.value} made ${value}`,
+          },
           document: { ...document, parameters },
         };
       });
@@ -69,12 +73,15 @@ function ladderMutants(document: Guideline): readonly Mutant[] {
     const dropped: Mutant = {
       kind: 'rung-dropped',
       path,
-      change: `rung "${rung.id}" dropped`,
+      change: { da: `trinnet "${rung.id}" fjernet`, en: `rung "${rung.id}" dropped` },
       document: { ...document, recommendations: without },
     };
     if (!below) return [dropped];
     const order = [...recommendations.slice(0, index), below, rung, ...recommendations.slice(index + 2)];
-    const change = `rung "${rung.id}" moved below "${below.id}"`;
+    const change = {
+      da: `trinnet "${rung.id}" flyttet ned under "${below.id}"`,
+      en: `rung "${rung.id}" moved below "${below.id}"`,
+    };
     return [dropped, { kind: 'rung-order', path, change, document: { ...document, recommendations: order } }];
   });
 }
@@ -94,7 +101,10 @@ function contentMutants(document: Guideline): readonly Mutant[] {
         (other): Mutant => ({
           kind: 'rating',
           path: [...path, 'ratings', order],
-          change: `rating of "${order}" in "${rung.id}" ${rating} made ${other}`,
+          change: {
+            da: `vurderingen af "${order}" i "${rung.id}" ${rating} gjort til ${other}`,
+            en: `rating of "${order}" in "${rung.id}" ${rating} made ${other}`,
+          },
           document: changed({ ratings: { ...rung.ratings, [order]: other } }),
           seenBy: { rung: rung.id, order },
         }),
@@ -106,7 +116,10 @@ function contentMutants(document: Guideline): readonly Mutant[] {
         (other): Mutant => ({
           kind: 'urgency',
           path: [...path, 'urgency'],
-          change: `urgency of "${rung.id}" ${rung.urgency} made ${other}`,
+          change: {
+            da: `hasten i "${rung.id}" ${rung.urgency} gjort til ${other}`,
+            en: `urgency of "${rung.id}" ${rung.urgency} made ${other}`,
+          },
           document: changed({ urgency: other }),
           seenBy: { rung: rung.id },
         }),
@@ -121,7 +134,7 @@ function orderMutants(document: Guideline): readonly Mutant[] {
   return orders.map((order, index) => ({
     kind: 'order-dropped',
     path: ['appliesTo', 'orders', index],
-    change: `order "${order}" dropped`,
+    change: { da: `undersøgelsen "${order}" fjernet`, en: `order "${order}" dropped` },
     document: { ...document, appliesTo: { ...document.appliesTo, orders: orders.filter((other) => other !== order) } },
     seenBy: { order },
   }));

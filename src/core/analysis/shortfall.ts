@@ -1,6 +1,7 @@
 import type { FactValue } from '../facts/fact.ts';
 import type { Truth } from '../facts/truth.ts';
 import { type CompiledGuideline, leavesOf, type ResolvedLeaf } from '../guideline/compile.ts';
+import type { Text } from '../schema/text.ts';
 import type { VignettesDocument } from '../schema/vignette.ts';
 import type { Path } from './condition-site.ts';
 import type { Coverage, LeafCoverage, Seen } from './coverage.ts';
@@ -16,7 +17,7 @@ import { draftVignette, type VignetteDraft } from './vignette-draft.ts';
 export interface Shortfall {
   readonly demand: Demand;
   readonly path: Path;
-  readonly message: string;
+  readonly message: Text;
   /** Vignettes that would show it; several only where a pair is demanded and neither is there. */
   readonly drafts: readonly VignetteDraft[];
   /** Proved over the whole space of answers: no vignette can show it. The rule says more than it needs. */
@@ -38,7 +39,7 @@ export function shortfallsOf(
 ): readonly Shortfall[] {
   const usual = usualPatient(guideline, document);
   const drafted = (values: Values) => draftVignette(guideline, document, values);
-  const fromSearch = (demand: Demand, path: Path, message: string, result: Search): Shortfall => ({
+  const fromSearch = (demand: Demand, path: Path, message: Text, result: Search): Shortfall => ({
     about: [placeName(guideline, path)],
     demand,
     path,
@@ -50,7 +51,10 @@ export function shortfallsOf(
     ...leaves.flatMap(({ path, leaf, seen }) =>
       missing(seen).map((truth): Shortfall => {
         const values = leafValues(guideline, leaf, truth, usual);
-        const message = `"${comparisonText(leaf)}" is ${truth} in no vignette.`;
+        const message = {
+          da: `"${comparisonText(leaf)}" er ${DANISH[truth]} i ingen sygehistorie.`,
+          en: `"${comparisonText(leaf)}" is ${truth} in no vignette.`,
+        };
         return {
           ...aboutLeaf(guideline, path, leaf),
           demand: 'comparisons',
@@ -62,7 +66,10 @@ export function shortfallsOf(
     ),
     ...criteria.flatMap(({ id, path, seen }) =>
       missing(seen).map((truth) => {
-        const message = `The criterion "${id}" is ${truth} in no vignette.`;
+        const message = {
+          da: `Kriteriet "${id}" er ${DANISH[truth]} i ingen sygehistorie.`,
+          en: `The criterion "${id}" is ${truth} in no vignette.`,
+        };
         return fromSearch('criteria', path, message, criterionSearch(guideline, id, truth, usual));
       }),
     ),
@@ -70,11 +77,17 @@ export function shortfallsOf(
       .filter(({ reached }) => reached === null)
       .map(({ id, path }) => {
         const result = search([guideline], [wholeLadder(guideline)], ([outcome]) => outcome === id, usual);
-        return fromSearch('recommendations', path, `The recommendation "${id}" is reached in no vignette.`, result);
+        const message = {
+          da: `Trinnet "${id}" nås i ingen sygehistorie.`,
+          en: `The recommendation "${id}" is reached in no vignette.`,
+        };
+        return fromSearch('recommendations', path, message, result);
       }),
     ...leaves.filter(({ pair }) => pair === null).map((leaf) => pairShortfall(guideline, document, leaf, usual)),
   ];
 }
+
+const DANISH: Readonly<Record<Truth, string>> = { true: 'opfyldt', false: 'ikke opfyldt', unknown: 'ukendt' };
 
 function missing(seen: Seen): readonly Truth[] {
   return (['true', 'false', 'unknown'] as const).filter((truth) => seen[truth] === null);
@@ -101,7 +114,10 @@ function pairShortfall(
   site: LeafCoverage,
   usual: Values,
 ): Shortfall {
-  const message = `"${comparisonText(site.leaf)}" flips the outcome alone in no pair of vignettes.`;
+  const message = {
+    da: `"${comparisonText(site.leaf)}" ændrer alene svaret i intet par af sygehistorier.`,
+    en: `"${comparisonText(site.leaf)}" flips the outcome alone in no pair of vignettes.`,
+  };
   const shortfall = { ...aboutLeaf(guideline, site.path, site.leaf), demand: 'pairs', message } as const;
   const pair = possiblePair(guideline, site, usual);
   if (!pair.possible) return { ...shortfall, drafts: [], impossible: pair.exhaustive };

@@ -70,6 +70,18 @@ describe('rules', () => {
   });
 });
 
+test.each([
+  ['unknown-file', { 'test-guideline/guidline.json': '{}' }, 'rules/test-guideline/guidline.json'],
+  ['vignettes-missing', { 'test-guideline/vignettes.json': null }, 'rules/test-guideline/vignettes.json'],
+] as const)('%s is about a whole file, and is printed under its name', async (code, change, file) => {
+  const files = Object.entries({ ...SOUND_RULES, ...change }).flatMap(([path, text]) =>
+    text === null ? [] : [[path, text] as const],
+  );
+  const { status, errors } = await danishRules(await rulesFolder(Object.fromEntries(files)));
+  expect(errors).toContain(`${file}\n  -  fejl  ${code}\n`);
+  expect(status).toBe(1);
+});
+
 describe('rules -- check <id>', () => {
   test('speaks only about that guideline, and about what it stands on', async () => {
     const folder = await rulesFolder({
