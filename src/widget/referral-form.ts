@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals-core';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { earlierImaging } from '../i18n/earlier-imaging.ts';
 import { composeReferralText, type ReferralParts } from '../i18n/referral-text.ts';
 import { type CaseModel, caseInWords } from './case-model.ts';
@@ -12,7 +12,12 @@ export interface ReferralForm {
   clear(): void;
 }
 
-export function createReferralForm(model: CaseModel, decision: Deciding['form']['decision']): ReferralForm {
+/** @param related earlier and booked imaging in words; null while it is not read, then what the facts say stands */
+export function createReferralForm(
+  model: CaseModel,
+  decision: Deciding['form']['decision'],
+  related: ReadonlySignal<readonly string[] | null>,
+): ReferralForm {
   const parts = { problem: signal(''), question: signal(''), consequence: signal('') };
   const whole = createEditedText(() => {
     const told = caseInWords(model);
@@ -21,7 +26,7 @@ export function createReferralForm(model: CaseModel, decision: Deciding['form'][
     return composeReferralText({
       ...told,
       parts: { problem: problem.value, question: question.value, consequence: consequence.value },
-      earlierImaging: earlierImaging(told.facts, model.loop.facts.value),
+      earlierImaging: related.value ?? earlierImaging(told.facts, model.loop.facts.value),
       decision: decision.value,
     });
   });

@@ -54,7 +54,7 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
   const assessed = { library, loop, order, gaps: computed(() => opened.value?.context.gaps ?? []) };
   const reading = computed(() => (opened.value ? recordReading(opened.value.context) : null));
   const making = createMakingDraft(ports);
-  const supplements = createSupplements(assessed, deciding, fetchReading);
+  const supplements = createSupplements(assessed, deciding, imaging, fetchReading);
   return {
     details: openedToOrigins((reference) => (opened.value ? originOf(opened.value.context, reference) : null)),
     words: (language) => whyWords[language],

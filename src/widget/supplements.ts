@@ -1,8 +1,11 @@
+import { computed } from '@preact/signals-core';
 import { reasonToConfer } from '../core/decision/conferring.ts';
+import { relatedImaging } from '../i18n/earlier-imaging.ts';
 import { composeSparringQuestion } from '../i18n/sparring-question.ts';
 import { type CaseModel, caseInWords } from './case-model.ts';
 import type { Deciding } from './deciding.ts';
 import { createEditedText, type EditedText } from './edited-text.ts';
+import type { ImagingChecks } from './imaging-checks.ts';
 import { createReferralForm, type ReferralForm } from './referral-form.ts';
 
 /** What was typed in the tools beside the guidance; it outlives every change of the answers. */
@@ -25,9 +28,14 @@ export interface SupplementProps {
 export function createSupplements(
   model: CaseModel,
   deciding: Deciding,
+  imaging: ImagingChecks,
   fetchReading: () => Promise<void>,
 ): Supplements {
-  const referral = createReferralForm(model, deciding.form.decision);
+  const related = computed((): readonly string[] | null => {
+    const shown = imaging.shown.value;
+    return typeof shown === 'object' && shown ? relatedImaging(shown.overlap.related) : null;
+  });
+  const referral = createReferralForm(model, deciding.form.decision, related);
   const sparring = createEditedText(() => {
     const told = caseInWords(model);
     const why = told && reasonToConfer(told.assessment, told.guidelines);

@@ -69,8 +69,8 @@ export const FINDING_CODES = {
     'A source that the guideline does not list under `evidence`.',
   ),
   'unknown-recommendation': error(
-    'En sygehistorie venter et trin, som retningslinjen ikke har.',
-    'A vignette expects a rung that the guideline does not have.',
+    'En sygehistorie venter, eller patientinformationen nævner, et trin, som retningslinjen ikke har.',
+    'A vignette expects, or the patient information names, a rung that the guideline does not have.',
   ),
   'unknown-value-set': error(
     'En kodeliste, der ikke har nogen fil i ordforrådet.',

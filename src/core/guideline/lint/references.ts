@@ -3,13 +3,14 @@ import type { Vocabulary } from '../library.ts';
 import { NONE, type Remark, unknownId } from '../remark.ts';
 import { leavesOfGuideline, rungsOf } from '../walk.ts';
 
-/** Facts, criteria, orders and evidence that lead nowhere, with the nearest that do. Parameters are in comparisons.ts. */
+/** Facts, criteria, orders, evidence and rungs that lead nowhere, with the nearest that do. Parameters are in comparisons.ts. */
 export function lintReferences(guideline: Guideline, vocabulary: Vocabulary): readonly Remark[] {
   return [
     ...inConditions(guideline, vocabulary),
     ...orders(guideline, vocabulary),
     ...evidence(guideline),
     ...onScreens(guideline, vocabulary),
+    ...ofPatients(guideline),
   ];
 }
 
@@ -48,6 +49,23 @@ function evidence(guideline: Guideline): readonly Remark[] {
   return cited
     .filter(({ id }) => !known.includes(id))
     .map(({ id, path }) => unknownId('unknown-evidence', NONE.evidence, id, known, path));
+}
+
+/** Rungs after which the patient is given the text. */
+function ofPatients(guideline: Guideline): readonly Remark[] {
+  const known = rungsOf(guideline).map(({ part }) => part.id);
+  const named = guideline.patientInformation?.recommendations ?? [];
+  return named.flatMap((id, place) =>
+    known.includes(id)
+      ? []
+      : [
+          unknownId('unknown-recommendation', NONE.recommendation, id, known, [
+            'patientInformation',
+            'recommendations',
+            place,
+          ]),
+        ],
+  );
 }
 
 function onScreens(guideline: Guideline, vocabulary: Vocabulary): readonly Remark[] {

@@ -1,8 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { lintReferences } from '../../../../src/core/guideline/lint/references.ts';
 import { patientInformationFor } from '../../../../src/core/guideline/patient-information.ts';
 import { library } from '../../i18n/random-case.ts';
 
 describe('what the patient is given', () => {
+  test('a rung that does not exist is found, with the nearest that does', () => {
+    const back = library.guidelines.find(({ document }) => document.id === 'low-back-pain-imaging')?.document;
+    if (!back?.patientInformation) throw new Error('the guideline has no patient text');
+    const patientInformation = { ...back.patientInformation, recommendations: ['no-red-flag'] };
+    expect(lintReferences({ ...back, patientInformation }, library.vocabulary)).toMatchObject([
+      {
+        code: 'unknown-recommendation',
+        path: ['patientInformation', 'recommendations', 0],
+        remedy: { en: expect.stringContaining('"no-red-flags"') },
+      },
+    ]);
+    expect(lintReferences(back, library.vocabulary)).toEqual([]);
+  });
+
   test('nothing while no recommendation is reached', () => {
     for (const { document } of library.guidelines) expect(patientInformationFor(document, null)).toBeNull();
   });
