@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   fuzz: () => import('./fuzz.ts'),
   scale: () => import('./scale.ts'),
   taps: () => import('./taps.ts'),
+  page: () => import('./page.ts'),
 };
 /** Run only when asked for by name: they take minutes. */
 const LONG = ['fuzz', 'scale'];

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { Way } from '../core/decision/change.ts';
 import { type Counterfactual, canBeOtherwise, counterfactuals } from '../core/decision/counterfactual.ts';
 import { knownValues } from '../core/decision/decide.ts';
@@ -23,7 +24,7 @@ interface WhatWouldChangeProps {
 /** "If …, then …": the smallest changes that would give another verdict; those of urgent signs are folded by themselves. */
 export function WhatWouldChange({ model, guidance, guideline }: WhatWouldChangeProps) {
   const words = whyWords[useSpeech().language].whatWouldChange;
-  const all = changesOf(model, guidance, guideline);
+  const all = useChanges(model, guidance, guideline);
   if (all.length === 0) return null;
   const isUrgent = ({ urgency }: Counterfactual) => urgency === 'emergency' || urgency === 'same-day';
   const calm = all.filter((one) => !isUrgent(one));
@@ -85,6 +86,21 @@ function asCondition(ways: readonly Way[]): Condition {
 }
 
 const found = new WeakMap<Guidance, readonly Counterfactual[]>();
+
+/** What was just answered is shown first; what would change it is found after that. */
+function useChanges(model: GuidanceModel, guidance: Guidance, guideline: CompiledGuideline): readonly Counterfactual[] {
+  const [, draw] = useState<Guidance | null>(null);
+  const isJustAnswered = model.loop.answers.value.size > 0 && !found.has(guidance);
+  useEffect(() => {
+    if (!isJustAnswered) return;
+    const later = setTimeout(() => {
+      changesOf(model, guidance, guideline);
+      draw(guidance);
+    });
+    return () => clearTimeout(later);
+  }, [guidance]);
+  return isJustAnswered ? [] : changesOf(model, guidance, guideline);
+}
 
 /** The page is drawn whole after each change, so what was found for a guidance is kept with it. */
 function changesOf(
