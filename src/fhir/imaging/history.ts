@@ -4,22 +4,15 @@ import type { Vocabulary } from '../../core/guideline/library.ts';
 import type { ReferralContext } from '../context.ts';
 import { type RecordedTime, timeAt } from '../date.ts';
 import { type Element, elementAt, elementsAt, textAt } from '../element.ts';
-import { conceptsOfExamination, examinationDisplay } from '../examination.ts';
-import { ordersOf } from '../order.ts';
-import { timeOfExamination } from '../readers/imaging.ts';
+import { examinationDisplay } from '../examination.ts';
 import { type Doubt, recordReference } from '../readers/reading-result.ts';
 import { draftOf, resourcesOf } from '../record.ts';
 import { literalReference } from '../reference.ts';
-import { keysAt, keysOfDraft, linkedKeys, ownKeys } from './links.ts';
+import { groupMembers } from './grouping.ts';
+import { keysAt, keysOfDraft, ownKeys } from './links.ts';
+import { conceptsOf, firstOf, isImaging, type Member, timeOf } from './member.ts';
 import { isMadeBy, placeOf, requesterOf } from './performers.ts';
-import { HISTORY_TYPES, type HistoryType, type ImagingState, type StatedState, stateOf } from './state.ts';
-
-/** One resource behind an examination. */
-export interface Member {
-  readonly type: HistoryType;
-  readonly resource: Element;
-  readonly stated: Exclude<StatedState, 'never'>;
-}
+import { HISTORY_TYPES, type ImagingState, stateOf } from './state.ts';
 
 /** The answer to an examination, as far as it is in the record. */
 export interface ImagingReport {
@@ -88,11 +81,10 @@ export function earlierExaminations(
     const stated = stateOf(resource, type);
     if (stated === 'never') return [];
     if (stated.state === 'ordered' && type === 'ServiceRequest' && keys.some((key) => superseded.has(key))) return [];
-    return [{ type, resource, stated }];
+    const member = { type, resource, stated };
+    return isImaging(member, draft, wide) ? [member] : [];
   });
-  return sameDayTogether(together(members, now), wide, now).map((group) =>
-    examinationOf(group, { context, rules, wide, now }),
-  );
+  return groupMembers(members, wide, now).map((group) => examinationOf(group, { context, rules, wide, now }));
 }
 
 /** An appointment names its patients among those who take part, not as its subject. */
@@ -104,80 +96,6 @@ function isOfAnother(resource: Element, { patient }: ReferralContext): boolean {
   const id = textAt(patient, 'id');
   return id !== undefined && named.length > 0 && !named.includes(id);
 }
-
-/** Members of one examination together: by the links between them. */
-function together(members: readonly Member[], now: number): readonly (readonly Member[])[] {
-  const groups: Member[][] = [];
-  const byKey = new Map<string, Member[][]>();
-  const enter = (group: Member[], member: Member): void => {
-    group.push(member);
-    for (const key of [...ownKeys(member.resource), ...linkedKeys(member.resource)])
-      byKey.set(key, [...(byKey.get(key) ?? []), group]);
-  };
-  for (const member of members) {
-    const keys = [...ownKeys(member.resource), ...linkedKeys(member.resource)];
-    const linked = [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))].filter((group) =>
-      belongs(member, group, now),
-    );
-    // An order stands behind all that was made on it; anything else is of one examination.
-    const chosen = member.type === 'ServiceRequest' ? linked : linked.slice(0, 1);
-    for (const group of chosen) enter(group, member);
-    if (chosen.length === 0) {
-      const group: Member[] = [];
-      groups.push(group);
-      enter(group, member);
-    }
-  }
-  return groups;
-}
-
-/** An order may be carried out again and again: two studies are two examinations, and so is a time ahead after images. */
-function belongs(member: Member, group: readonly Member[], now: number): boolean {
-  if (member.type === 'ImagingStudy') {
-    const own = ownKeys(member.resource);
-    return group.some((one) => ownKeys(one.resource).some((key) => own.includes(key)));
-  }
-  if (member.type !== 'Appointment' || member.stated.state === 'done') return true;
-  const start = timeAt(member.resource, 'start')?.range;
-  return (
-    !group.some(({ stated }) => stated.state === 'done') ||
-    (start !== undefined && start !== null && start.latest < now)
-  );
-}
-
-/**
- * Groups that no link joins but that tell of one examination all the same: of one kind, on one day, each by resources that the
- * other has not (a study without its report, and the report).
- */
-function sameDayTogether(
-  groups: readonly (readonly Member[])[],
-  wide: Vocabulary,
-  now: number,
-): readonly (readonly Member[])[] {
-  const joined: (readonly Member[])[] = [];
-  for (const group of groups) {
-    const key = sameDayKey(group, wide, now);
-    const types = group.map(({ type }) => type);
-    const at = joined.findIndex(
-      (other) =>
-        key !== undefined && sameDayKey(other, wide, now) === key && !other.some(({ type }) => types.includes(type)),
-    );
-    if (at < 0) joined.push(group);
-    else joined[at] = [...(joined[at] ?? []), ...group];
-  }
-  return joined;
-}
-
-/** The examination and the day of images; undefined where either is not known. */
-function sameDayKey(group: readonly Member[], wide: Vocabulary, now: number): string | undefined {
-  const done = group.filter(({ stated }) => stated.state === 'done');
-  const day = firstOf(done, (member) => timeOf(member, now)?.text?.slice(0, DAY_LENGTH));
-  const [order] = group.flatMap((member) => conceptsOf(member).flatMap((concept) => ordersOf(concept, wide)));
-  return day?.length === DAY_LENGTH && order !== undefined ? `${order} ${day}` : undefined;
-}
-
-/** Of `YYYY-MM-DD`. */
-const DAY_LENGTH = 10;
 
 interface Ground {
   readonly context: ReferralContext;
@@ -219,22 +137,6 @@ function furthest(members: readonly Member[]): ImagingState {
   return states.find((state) => members.some(({ stated }) => stated.state === state)) ?? 'ordered';
 }
 
-/** When images were made or are to be. An order or appointment without a time of its own has none. */
-function timeOf({ type, resource, stated }: Member, now: number): RecordedTime | undefined {
-  if (type === 'Appointment') return timeAt(resource, 'start');
-  if (type === 'ServiceRequest' && stated.state !== 'done' && occurrence(resource) === undefined) return undefined;
-  return timeOfExamination(resource, type, now);
-}
-
-function occurrence(order: Element): unknown {
-  return order.occurrenceDateTime ?? order.occurrencePeriod;
-}
-
-/** The concepts by which a member says what is examined. An appointment says it under several names. */
-export function conceptsOf({ type, resource }: Member): readonly Element[] {
-  return type === 'Appointment' ? elementsAt(resource, 'serviceType') : conceptsOfExamination(resource);
-}
-
 function displayOf(member: Member, wide: Vocabulary): string {
   const { type, resource } = member;
   const display = examinationDisplay(resource, conceptsOf(member), wide);
@@ -254,12 +156,4 @@ function reportOf(members: readonly Member[]): ImagingReport | undefined {
     ...(url === undefined ? {} : { url }),
     preliminary: chosen.stated.doubt === 'preliminary',
   };
-}
-
-function firstOf<T>(members: readonly Member[], find: (member: Member) => T | undefined): T | undefined {
-  for (const member of members) {
-    const found = find(member);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

@@ -11,7 +11,8 @@ import { judgeExamination } from '../examination.ts';
 import { identifyOrder, ordersOf } from '../order.ts';
 import type { Doubt, Verdict } from '../readers/reading-result.ts';
 import { draftOf } from '../record.ts';
-import { conceptsOf, type EarlierExamination, earlierExaminations, type Member, wideVocabulary } from './history.ts';
+import { type EarlierExamination, earlierExaminations, wideVocabulary } from './history.ts';
+import { conceptsOf, type Member } from './member.ts';
 
 /**
  * How an examination stands to the draft: the same; one that may answer it; one of the same region that does not; one of
