@@ -1,9 +1,11 @@
 import type { FhirResource } from 'fhir/r4';
+import { recordFindings } from '../../src/cli/record-findings.ts';
 import type { Library } from '../../src/core/guideline/library.ts';
 import { contextFromBundle } from '../../src/fhir/bundle.ts';
 import type { ReferralContext } from '../../src/fhir/context.ts';
 import { identifyOrder } from '../../src/fhir/order.ts';
 import { patientBanner } from '../../src/fhir/patient.ts';
+import { recordReading } from '../../src/fhir/record-reading.ts';
 import { assembleContext } from '../../src/smart/record.ts';
 import { readPage } from '../../src/smart/searchset.ts';
 import { randomOf } from './random.ts';
@@ -51,7 +53,10 @@ export function fuzz(
   return { resources: records * PER_RECORD, records, known, broken };
 }
 
-function readRandomRecord({ vocabulary }: Library, seed: number): { known: number; unsupported: readonly string[] } {
+function readRandomRecord(
+  { vocabulary, imaging }: Library,
+  seed: number,
+): { known: number; unsupported: readonly string[] } {
   const random = randomOf(seed);
   const made = Array.from({ length: PER_RECORD }, (_, index) => randomResource(random, `r${index}`));
   const now = random.pick(MOMENTS);
@@ -71,6 +76,8 @@ function readRandomRecord({ vocabulary }: Library, seed: number): { known: numbe
   const unsupported: string[] = [];
   for (const context of contexts) {
     patientBanner(context.patient);
+    recordReading(context);
+    if (imaging !== undefined) recordFindings(context, imaging, now);
     const order = random.pick([...Object.keys(vocabulary.orders), null, identifyOrder(vocabulary, context.order)]);
     const support = supportOf(vocabulary, context, order, now);
     known += support.known.length;
