@@ -95,8 +95,10 @@ export function DraftMade({ making }: { readonly making: MakingDraft }) {
   const words = newDraftWords[useSpeech().language];
   if (making.outcome.value !== 'created') return null;
   return (
-    <p class="notice" role="status">
-      {words.made}
-    </p>
+    <div>
+      <p class="notice" role="status">
+        {words.made}
+      </p>
+    </div>
   );
 }
