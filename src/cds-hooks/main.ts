@@ -49,4 +49,7 @@ async function printKey(): Promise<void> {
 const COMMANDS: Readonly<Record<string, () => Promise<void>>> = { serve, export: exportFeedback, key: printKey };
 const chosen = COMMANDS[command];
 if (chosen === undefined) fail(`Unknown command "${command}". Known: ${Object.keys(COMMANDS).join(', ')}.`);
-else await chosen();
+else {
+  // A file that cannot be read, a port that is taken, a store or key that is none: the message says which.
+  await chosen().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+}

@@ -6,6 +6,8 @@ import type { HooksService } from './service.ts';
 
 /** How long a client may take to send a call, in milliseconds. */
 const SLOWEST_MS = 10_000;
+/** How long a connection is kept for the next call: longer than proxies keep theirs, so that none is closed under a call. */
+const IDLE_MS = 65_000;
 
 /** The service over HTTP/1.1; TLS is the reverse proxy's in front of it. Bodies beyond the limit are not read. */
 export function createHooksServer(service: HooksService): Server {
@@ -14,6 +16,7 @@ export function createHooksServer(service: HooksService): Server {
   });
   server.requestTimeout = SLOWEST_MS;
   server.headersTimeout = SLOWEST_MS;
+  server.keepAliveTimeout = IDLE_MS;
   return server;
 }
 
