@@ -47,6 +47,6 @@ describe('from a card to the app and back', () => {
   test('where the EHR does not talk to the app, a draft of the session is out of reach, and there is a way on', async () => {
     const { ehr } = await openFromCard(abilities('order-select', 'prefetch', 'app-context', 'session-drafts'));
     await ehr.widget.waitForHeading('Der er ingen kladde at vurdere');
-    await ehr.widget.root.getByRole('button', { name: 'Vurdér en indikation uden henvisning' }).waitFor();
+    await ehr.widget.root.getByRole('button', { name: 'Vurdér en indikation for patienten' }).waitFor();
   });
 });
