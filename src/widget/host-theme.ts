@@ -14,12 +14,15 @@ const MOVING = ['--scale', '--font'];
 export async function wearHostTheme(url: string, isRead: () => boolean): Promise<void> {
   const style = await fetchStyle(url);
   if (style === null) return;
-  wear(hostTokens(style, ownTokens()), isRead() ? MOVING : []);
+  const tokens = hostTokens(style, ownTokens());
+  if (!isRead())
+    for (const name of MOVING) if (tokens[name]) document.documentElement.style.setProperty(name, tokens[name]);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(sheet);
+  wearInScheme(sheet, dark.matches, tokens);
   // Another scheme has other colours of ours, and the host's have to hold beside them.
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-    for (const name of COLOURS) document.documentElement.style.removeProperty(name);
-    wear(hostTokens(style, ownTokens()), MOVING);
-  });
+  dark.addEventListener('change', () => wearInScheme(sheet, dark.matches, hostTokens(style, ownTokens())));
 }
 
 const COLOURS = [...new Set(CONTRASTS.flatMap(({ token, on }) => [token, ...on])), '--line'];
@@ -39,7 +42,14 @@ function ownTokens(): Tokens {
   return Object.fromEntries(COLOURS.map((name) => [name, style.getPropertyValue(name).trim()]));
 }
 
-function wear(tokens: Tokens, leaving: readonly string[]): void {
-  for (const [name, value] of Object.entries(tokens))
-    if (!leaving.includes(name)) document.documentElement.style.setProperty(name, value);
+/**
+ * Colours and shapes of the host hold for the scheme they were measured in, and on a screen: in the same moment as the scheme changes
+ * the page has its own again.
+ */
+function wearInScheme(sheet: CSSStyleSheet, dark: boolean, tokens: Tokens): void {
+  sheet.replaceSync(`@media screen and (prefers-color-scheme: ${dark ? 'dark' : 'light'}) { :root {} }`);
+  const [scheme] = sheet.cssRules;
+  const [root] = scheme instanceof CSSMediaRule ? scheme.cssRules : [];
+  if (!(root instanceof CSSStyleRule)) return;
+  for (const [name, value] of Object.entries(tokens)) if (!MOVING.includes(name)) root.style.setProperty(name, value);
 }
