@@ -37,6 +37,7 @@ export const daDecision = {
     note: 'Bemærkning',
     assessment: 'Vurderingen er også gemt i journalen som selvstændigt dokument.',
     next: 'Henvisningen er ikke underskrevet eller sendt. Det gør du i journalsystemet.',
+    nextByTelephone: 'Ring først. Det, der er skrevet her, når ikke frem i tide af sig selv.',
     nextCancelled: 'Kladden er annulleret. Der er ikke mere at gøre her.',
     back: 'Tilbage til henvisningen',
     notClosed: 'Journalsystemet lukkede ikke Indikation. Luk selv, og gå til henvisningen.',

@@ -74,6 +74,7 @@ export const daWhy = {
     heading: 'Andre undersøgelser',
     unsupported: (n: number) => `Anbefales ikke eller er ikke omfattet (${n})`,
     draft: 'din kladde',
+    considered: 'den valgte undersøgelse',
     switchTo: 'Skift til denne',
     chosen: 'Valgt',
     noImaging: 'Ingen billeddiagnostik',

@@ -36,6 +36,7 @@ export const enDecision: typeof daDecision = {
     note: 'Note',
     assessment: 'The assessment has also been stored in the record as a document of its own.',
     next: 'The order has not been signed or sent. You do that in the record system.',
+    nextByTelephone: 'Telephone first. What is written here does not arrive in time by itself.',
     nextCancelled: 'The draft is cancelled. There is nothing more to do here.',
     back: 'Back to the order',
     notClosed: 'The record system did not close Indikation. Close it yourself and go to the order.',

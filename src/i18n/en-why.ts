@@ -72,6 +72,7 @@ export const enWhy: typeof daWhy = {
     heading: 'Other examinations',
     unsupported: (n) => `Not recommended or not covered (${n})`,
     draft: 'your draft',
+    considered: 'the examination chosen',
     switchTo: 'Change to this',
     chosen: 'Chosen',
     noImaging: 'No imaging',

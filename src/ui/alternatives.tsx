@@ -38,6 +38,7 @@ export function Alternatives(props: AlternativesProps) {
   return (
     <section class="other" aria-labelledby="alternatives-title">
       <h2 id="alternatives-title">{words.heading}</h2>
+      <Draft {...props} />
       <ul class="alternatives">
         <NoImaging {...props} />
         {supported.map((alternative) => (
@@ -54,7 +55,6 @@ export function Alternatives(props: AlternativesProps) {
           </ul>
         </details>
       )}
-      <Draft {...props} />
     </section>
   );
 }
@@ -128,14 +128,15 @@ function Safety({ model, definition }: { readonly model: GuidanceModel; readonly
 const NEAR_WOMB: readonly string[] = ['lumbar-spine', 'abdomen', 'pelvis'];
 
 /** The draft's own dose, to compare with. */
-function Draft({ model: { library }, assessment }: AlternativesProps) {
+function Draft({ model: { library }, assessment, actions }: AlternativesProps) {
   const { language, text } = useSpeech();
+  const words = whyWords[language].alternatives;
   const definition = assessment.order === null ? undefined : library.vocabulary.orders[assessment.order];
   if (!definition) return null;
   return (
     <div class="alternative-draft">
       <p class="fine">
-        {text(definition.label)} ({whyWords[language].alternatives.draft})
+        {text(definition.label)} ({actions ? words.draft : words.considered})
       </p>
       <Radiation definition={definition} />
     </div>

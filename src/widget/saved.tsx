@@ -1,7 +1,9 @@
+import type { Urgency } from '../core/schema/rating.ts';
 import { decisionWords } from '../i18n/decision-words.ts';
 import { formatDate } from '../i18n/notation.ts';
 import { keepFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
+import { needsTelephone, Telephone } from '../ui/telephone.tsx';
 import type { Deciding } from './deciding.ts';
 import { ReturnToOrder } from './return-to-order.tsx';
 import { SaveNotice } from './save-notice.tsx';
@@ -10,15 +12,20 @@ import type { Stage } from './stage.ts';
 interface SavedProps {
   readonly deciding: Deciding;
   readonly saved: Extract<Stage, { kind: 'saved' }>;
+  /** How urgent the order came out: what is urgent is not over when something is written. */
+  readonly urgency: Urgency | null;
 }
 
 /** What stands on the order now, as it was read back; or as it was decided earlier. */
-export function Saved({ deciding, saved }: SavedProps) {
+export function Saved({ deciding, saved, urgency }: SavedProps) {
   const { language } = useSpeech();
   const { saved: words, orderStatus } = decisionWords[language];
   const { order, assessmentStored, earlier } = saved;
+  const byTelephone = order.status !== 'revoked' && needsTelephone(urgency);
+  const next = byTelephone ? words.nextByTelephone : words.next;
   return (
     <section class="message saved">
+      {byTelephone && <Telephone urgency={urgency} open={false} />}
       <h1 id="page-title" tabIndex={-1}>
         {earlier === undefined ? words.title : words.earlierTitle}
       </h1>
@@ -43,7 +50,7 @@ export function Saved({ deciding, saved }: SavedProps) {
         ))}
       </dl>
       {assessmentStored && <p class="fine">{words.assessment}</p>}
-      <p class="next">{order.status === 'revoked' ? words.nextCancelled : words.next}</p>
+      <p class="next">{order.status === 'revoked' ? words.nextCancelled : next}</p>
       <ReturnToOrder leave={deciding.returnToOrder()} />
       <p class="actions">
         {deciding.canUndo.value && (

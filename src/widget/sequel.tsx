@@ -85,6 +85,6 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
     Beside: ({ model }) => (
       <Beside model={model} deciding={deciding} supplements={supplements} reading={reading} imaging={imaging} />
     ),
-    Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} />,
+    Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} urgency={loop.assessment.value?.urgency ?? null} />,
   };
 }

@@ -12,8 +12,8 @@ describe('a guideline’s page', () => {
   test('is read from the guidance it stands behind, in a window that knows nothing of the one it came from', async () => {
     const page = await context().newPage();
     await page.goto(`${inject('appUrl')}/`);
-    await page.getByRole('button', { name: 'MR af lænderyg' }).click();
-    await widgetIn(page).answer('reason', 'Lændesmerter');
+    await page.getByRole('region', { name: 'Lændesmerter' }).getByRole('button', { name: 'MR af lænderyg' }).click();
+    await widgetIn(page).screen('Akutte tegn').waitFor();
     const opened = context().waitForEvent('page');
     await page.locator('a.read-guideline:visible').first().click();
     const reading = await opened;
