@@ -58,6 +58,14 @@ describe('the note on the order', () => {
     expect(note).toContain('Beslutning: henvisningen er annulleret.');
   });
 
+  test('of an emergency says that the telephone settles it, though the examination is the right one', async () => {
+    const facts = plainFacts().set('cauda-equina-signs', answeredFact(true));
+    const note = await noteOn(facts, { kind: 'accepted' });
+    expect(note).toContain('Vurdering: Indiceret.');
+    expect(note).toContain('Den skal aftales i telefonen; en elektronisk henvisning er ikke nok.');
+    expect(note).not.toContain('i overensstemmelse med anbefalingen');
+  });
+
   test('names what decided it, with where it is from', async () => {
     const cancer: Fact = {
       known: true,

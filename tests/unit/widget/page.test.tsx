@@ -263,6 +263,18 @@ describe('deciding', () => {
     expect(words).toContain('Mine ord.');
     expect(words).toContain('ikke underskrevet eller sendt');
   });
+
+  test('after saving in an emergency the telephone still comes first, and nothing leads on to signing', async () => {
+    const model = await startedModel(fakeSession());
+    await model.loop.answer(new Map([['cauda-equina-signs', { value: true }]]));
+    decidingOf(model).form.choose({ kind: 'accepted' });
+    await decidingOf(model).save();
+    const words = wordsOf(draw(model));
+    expect(words).toContain('Skrevet på henvisningen');
+    expect(words).toContain(da.telephone.emergency.title);
+    expect(words).toContain(decisionWords.da.saved.nextByTelephone);
+    expect(words).not.toContain(decisionWords.da.saved.next);
+  });
 });
 
 describe('the way back to the order', () => {
