@@ -11,7 +11,16 @@ const RULES = fileURLToPath(new URL('../../rules', import.meta.url));
 
 async function readConfiguration(): Promise<unknown> {
   const file = process.env.CDS_HOOKS_CONFIG;
-  return file === undefined ? {} : JSON.parse(await readFile(file, 'utf8'));
+  if (file === undefined) return {};
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`CDS_HOOKS_CONFIG: ${file} cannot be read as JSON (${reasonOf(error)}).`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function fail(...lines: readonly string[]): void {
@@ -51,5 +60,5 @@ const chosen = COMMANDS[command];
 if (chosen === undefined) fail(`Unknown command "${command}". Known: ${Object.keys(COMMANDS).join(', ')}.`);
 else {
   // A file that cannot be read, a port that is taken, a store or key that is none: the message says which.
-  await chosen().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+  await chosen().catch((error: unknown) => fail(reasonOf(error)));
 }

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import Database from 'libsql';
 import { isElement, textAt } from '../fhir/element.ts';
 import type { Feedback } from './feedback.ts';
@@ -28,13 +28,10 @@ CREATE TRIGGER IF NOT EXISTS feedback_stays BEFORE UPDATE ON feedback BEGIN SELE
 
 /**
  * Feedback in an SQLite file. Write-ahead log with `synchronous = FULL`: a commit has reached the disk before it is
- * acknowledged. Throws where the file cannot be opened or is no database.
+ * acknowledged. Throws, with what to do, where the file cannot be opened and written, or is no database.
  */
 export function openSqliteStore(file: string): FeedbackStore {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const database = new Database(file);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
-  database.exec(SCHEMA);
+  const database = openDatabase(file);
   const insertFeedback = database.prepare('INSERT INTO feedback (received_at, card, content) VALUES (?, ?, ?)');
   const insertCard = database.prepare('INSERT OR IGNORE INTO card (uuid, at, content) VALUES (?, ?, ?)');
   const addAll = database.transaction((feedback: readonly Feedback[], receivedAt: string) => {
@@ -101,6 +98,30 @@ export function openSqliteStore(file: string): FeedbackStore {
       database.close();
     },
   };
+}
+
+/** Opened, with its tables, and tried: what cannot be written is found out before anybody is told that feedback is kept. */
+function openDatabase(file: string): Database.Database {
+  try {
+    if (file !== ':memory:') makeFolder(dirname(resolve(file)));
+    const database = new Database(file);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
+    database.exec(SCHEMA);
+    database.exec('BEGIN IMMEDIATE; ROLLBACK;');
+    return database;
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `Feedback cannot be stored in ${file} (${cause}). Name in "feedback.file" a file that the service may write.`,
+    );
+  }
+}
+
+/** Folder by folder: where the system lets nobody make one, as under /proc, Node's own `recursive` tries for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 async function* pages(

@@ -39,16 +39,17 @@ export async function createService(configuration: HooksConfiguration, rulesFold
   };
 }
 
-/** Starts listening; old feedback is removed now and once a day. Rejects when the port is taken. */
+/** Starts listening; old feedback is removed now and once a day. Rejects when the port is taken or feedback cannot be stored. */
 export async function startService(configuration: HooksConfiguration, rulesFolder: string): Promise<RunningService> {
   const service = await createService(configuration, rulesFolder);
+  await removeOld(service.store, configuration);
   const server = createHooksServer(service);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(configuration.port, configuration.host, resolve);
   });
-  await removeOld(service.store, configuration);
-  const daily = setInterval(() => removeOld(service.store, configuration), DAY_MS).unref();
+  // A day on which nothing can be written is told at /health; the next day removes more.
+  const daily = setInterval(() => removeOld(service.store, configuration).catch(() => undefined), DAY_MS).unref();
   const address = server.address();
   return {
     url: urlOf(address, configuration),

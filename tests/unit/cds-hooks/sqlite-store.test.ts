@@ -118,9 +118,15 @@ describe('feedback in a file', () => {
     expect(await store.check()).toBe(false);
   });
 
-  test('a file that is no database stops the start', () => {
-    const other = join(folder, 'notes.txt');
-    writeFileSync(other, 'These are notes, and no database at all. '.repeat(100));
-    expect(() => openSqliteStore(other)).toThrow(/database/);
+  test.each<[string, () => string]>([
+    ['a file that is no database', () => join(folder, 'notes.txt')],
+    ['a folder', () => folder],
+    ['a file in a file', () => join(folder, 'notes.txt', 'feedback.sqlite')],
+    ['a place where nobody can make a folder', () => '/proc/feedback/feedback.sqlite'],
+    ['a device', () => '/dev/null'],
+  ])('%s stops the start at once, with what to do', (_, place) => {
+    writeFileSync(join(folder, 'notes.txt'), 'These are notes, and no database at all. '.repeat(100));
+    expect(() => openSqliteStore(place())).toThrow(`Feedback cannot be stored in ${place()} (`);
+    expect(() => openSqliteStore(place())).toThrow(/"feedback.file"/);
   });
 });
