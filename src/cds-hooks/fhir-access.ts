@@ -1,7 +1,7 @@
 import { searchPath } from '../smart/read-record.ts';
 import { connect } from '../smart/request.ts';
 import { isOfType } from '../smart/resource.ts';
-import { followPages, type Searched } from '../smart/search.ts';
+import { askWhole, followPages, type Searched, timeLeft } from '../smart/search.ts';
 import { withoutSlash } from '../smart/site.ts';
 import type { ReadMissing } from './record.ts';
 
@@ -15,11 +15,12 @@ export interface FhirAccessOptions {
 
 /**
  * Reads with the token the client gave, from the servers of the configuration only, redirects refused: whoever calls the
- * service must not be able to send it anywhere (server-side request forgery).
+ * service must not be able to send it anywhere (server-side request forgery). As the app does, it reads only as far back as
+ * something counts, which a prefetch template of CDS Hooks 2.0 cannot say; a server that refuses that is asked for all.
  */
 export function createReadMissing({ servers, timeoutMs, fetch }: FhirAccessOptions): ReadMissing {
   const allowed = servers.map(withoutSlash);
-  return async ({ access, patientId }, missing) => {
+  return async ({ access, patientId }, missing, now) => {
     if (access === undefined) return { refused: 'There is no fhirAuthorization to read them with.' };
     const server = withoutSlash(access.server);
     if (!allowed.includes(server)) return { refused: 'This fhirServer is not among those the service may read from.' };
@@ -30,11 +31,12 @@ export function createReadMissing({ servers, timeoutMs, fetch }: FhirAccessOptio
       ...(fetch ? { fetch } : {}),
     });
     const deadline = performance.now() + timeoutMs;
-    const patient = missing.patient ? connection.request(`Patient/${patientId}`) : undefined;
+    const ask = (path: string) => connection.request(path, { timeoutMs: timeLeft({ connection, deadline }) });
+    const patient = missing.patient ? ask(`Patient/${patientId}`) : undefined;
     const searches = await Promise.all(
       missing.searches.map(async (requirement) => {
         const { resourceType } = requirement;
-        const first = await connection.request(searchPath(requirement, patientId));
+        const first = await askWhole(ask, searchPath(requirement, patientId, now));
         const outcome = await followPages({ connection, resourceType, deadline }, first);
         return { resourceType, outcome };
       }),

@@ -9,10 +9,11 @@ import { PATIENT_KEY, prefetchKey } from './discovery.ts';
 import type { HookRequest } from './hook-request.ts';
 import type { Failure } from './operation-outcome.ts';
 
-/** Reads what was not sent along. Null where there is no leave, or the server is none of those allowed. */
+/** Reads what was not sent along, as of an ISO date-time; `refused` where there is no leave, or the server is none of those allowed. */
 export type ReadMissing = (
   request: HookRequest,
   missing: MissingParts,
+  now: string,
 ) => Promise<ReadParts | { readonly refused: string }>;
 
 /** What the call lacks. */
@@ -53,7 +54,7 @@ export async function readRecord(
     searches: requirements.filter(({ resourceType }) => !isSent(prefetchKey(resourceType))),
   };
   const lacks = missing.patient || missing.searches.length > 0;
-  const read = lacks ? await readMissing(request, missing) : { searches: [] };
+  const read = lacks ? await readMissing(request, missing, now) : { searches: [] };
   if ('refused' in read) return dataMissing(`${read.refused} Missing: ${namesOf(missing)}.`);
   const sent: unknown = prefetch[PATIENT_KEY];
   const patient = missing.patient ? read.patient : isOfType(sent, 'Patient') ? sent : null;

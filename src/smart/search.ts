@@ -34,6 +34,23 @@ export function timeLeft({ connection, deadline }: Pick<SearchTask, 'connection'
   return Math.max(1, Math.min(connection.timeoutMs, deadline - performance.now()));
 }
 
+/** Parameters that only make the answer smaller. */
+const NARROWING = /&(?:_elements|_summary|date|whenhandedover)=[^&]*/g;
+
+/**
+ * Asks for a path, and where the server refuses it with 400, once more without what only makes the answer smaller.
+ * @param answered what came of it already, where it was asked in a batch
+ */
+export async function askWhole(
+  ask: (path: string) => Promise<Answer>,
+  path: string,
+  answered?: Answer,
+): Promise<Answer> {
+  const answer = answered ?? (await ask(path));
+  const whole = path.replace(NARROWING, '');
+  return answer.kind === 'refused' && answer.status === 400 && whole !== path ? ask(whole) : answer;
+}
+
 /** Follows a search from the answer to its first request to its last page, or to a limit. */
 export async function followPages(task: SearchTask, first: Answer): Promise<SearchOutcome> {
   const matches: FhirResource[] = [];

@@ -1,6 +1,6 @@
 import { readBatch } from './batch.ts';
 import type { Answer, Connection } from './request.ts';
-import { followPages, type SearchOutcome, timeLeft } from './search.ts';
+import { askWhole, followPages, type SearchOutcome, timeLeft } from './search.ts';
 
 /** What is known of a server from earlier in the session. */
 export interface ServerManners {
@@ -35,9 +35,6 @@ const patience = 2;
 /** The part of one request's time-out that a batch gets: one search that hangs would keep all the others waiting. */
 const batchShare = 0.6;
 
-/** Parameters that only make the answer smaller: a server that knows them not is asked again without. */
-const PARTS = /&_(?:elements|summary)=[^&]*/g;
-
 /**
  * Reads the patient and sends all searches at once: as one batch where the server takes it, else side by side, each with
  * its own time-out. A batch that failed is not tried again in this session.
@@ -59,11 +56,7 @@ export async function readWave(task: WaveTask): Promise<Wave | { readonly kind: 
   manners.takesBatch = answers !== null;
 
   const ask = (path: string) => connection.request(path, { timeoutMs: timeLeft({ connection, deadline }) });
-  const first = async (path: string, index: number): Promise<Answer> => {
-    const answer = answers?.[index] ?? (await ask(path));
-    const whole = path.replace(PARTS, '');
-    return answer.kind === 'refused' && answer.status === 400 && whole !== path ? ask(whole) : answer;
-  };
+  const first = (path: string, index: number): Promise<Answer> => askWhole(ask, path, answers?.[index]);
   const [patient, ...read] = await Promise.all([
     first(patientPath, 0).then(tick),
     ...searches.map(async ({ path, resourceType }, index) => {

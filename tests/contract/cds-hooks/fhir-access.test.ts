@@ -1,7 +1,7 @@
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
 import { serviceId } from '../../../src/cds-hooks/discovery.ts';
-import { exchangeService, hookCall, personRecord, post, prefetchOf, without } from './exchange.ts';
+import { exchangeService, hookCall, NOW, personRecord, post, prefetchOf, without } from './exchange.ts';
 
 const SERVER = 'https://ehr.example/fhir';
 const SIGN = `/cds-services/${serviceId('order-sign')}`;
@@ -9,10 +9,11 @@ const record = personRecord('known-breast-cancer');
 
 /** A FHIR server that knows one person, and what it was asked. */
 function fhirServer(answer: (url: URL) => Response | Promise<Response> = (url) => found(url)) {
-  const asked: { url: string; authorization: string | null }[] = [];
+  const asked: { url: string; authorization: string | null; redirect: string | undefined }[] = [];
   const fetch: typeof globalThis.fetch = async (input, options) => {
     const url = new URL(String(input));
-    asked.push({ url: url.href, authorization: new Headers(options?.headers).get('authorization') });
+    const authorization = new Headers(options?.headers).get('authorization');
+    asked.push({ url: url.href, authorization, redirect: options?.redirect });
     return answer(url);
   };
   return { asked, fetch };
@@ -62,6 +63,34 @@ describe('reading what was not prefetched (CDS Hooks 2.0, "FHIR Resource Access"
     expect(asked.map(({ url }) => url)).toEqual([
       expect.stringMatching(/^https:\/\/ehr\.example\/fhir\/Condition\?.*patient=known-breast-cancer/),
     ]);
+  });
+
+  test('a large search goes no further back than anything counts', async () => {
+    const { asked, fetch } = fhirServer();
+    await answered(fetch, call({}));
+    const dated = asked.flatMap(({ url }) => /(?:date|whenhandedover)=ge(2\d{3}-\d\d-\d\d)/.exec(url)?.[1] ?? []);
+    expect(dated).not.toEqual([]);
+    for (const day of dated) expect(day < NOW).toBe(true);
+  });
+
+  test('a server that refuses unusual parameters with 400 is asked once more without, and the card is the same', async () => {
+    const { asked, fetch } = fhirServer((url) =>
+      /&(?:_elements|_summary|date|whenhandedover)=/.test(url.search) ? new Response('', { status: 400 }) : found(url),
+    );
+    const read = await answered(fetch, call({}));
+    const sent = await answered(fetch, call(prefetchOf(record)));
+    expect(read.body.cards[0].detail).toBe(sent.body.cards[0].detail);
+    const reports = asked.filter(({ url }) => url.includes('/DiagnosticReport?'));
+    expect(reports.map(({ url }) => url.includes('_elements'))).toEqual([true, false]);
+  });
+
+  test('a search that is refused with 400 without them too is a gap, and is not asked for ever', async () => {
+    const { asked, fetch } = fhirServer((url) =>
+      url.pathname.endsWith('/Observation') ? new Response('', { status: 400 }) : found(url),
+    );
+    const { body } = await answered(fetch, call({}));
+    expect(body.cards[0].detail).toContain('Kunne ikke læses: målinger og prøvesvar');
+    expect(asked.filter(({ url }) => url.includes('/Observation?')).length).toBeLessThan(3);
   });
 
   test('a part that is refused is a gap that the card tells', async () => {
@@ -118,6 +147,12 @@ describe('nobody can send the service anywhere (server-side request forgery)', (
     const { asked, fetch } = fhirServer();
     const { status } = await answered(fetch, call({}, server));
     expect([status, asked]).toEqual([412, []]);
+  });
+
+  test('an allowed server that redirects is not followed', async () => {
+    const { asked, fetch } = fhirServer();
+    await answered(fetch, call({}));
+    expect(new Set(asked.map(({ redirect }) => redirect))).toEqual(new Set(['error']));
   });
 
   test('a next page on another origin is not followed', async () => {
