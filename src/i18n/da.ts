@@ -34,6 +34,9 @@ export const da = {
   } satisfies Record<Verdict, string>,
   /** In an emergency green must not read as "send it". */
   rightButByTelephone: 'Den rette undersøgelse, men den aftales i telefonen.',
+  /** Why there is a verdict though something is open: each of these can still be the answer, and all agree. */
+  sameVerdict: (titles: string) => `Samme vurdering ved: ${titles}.`,
+  sameVerdictForAll: 'Alle svar, der endnu er mulige, giver samme vurdering.',
   /** The limit of the tool is no advice. */
   notCovered: 'Retningslinjerne her dækker ikke tilfældet. Det siger intet for eller imod undersøgelsen.',
   urgency: {

@@ -21,6 +21,8 @@ export const en: Words = {
     undetermined: 'Information missing',
   },
   rightButByTelephone: 'The right examination, but it is arranged by telephone.',
+  sameVerdict: (titles) => `The same verdict for: ${titles}.`,
+  sameVerdictForAll: 'Every answer that is still possible gives the same verdict.',
   notCovered: 'The guidelines here do not cover the case. That says nothing for or against the examination.',
   urgency: {
     emergency: 'Emergency',

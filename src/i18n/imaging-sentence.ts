@@ -23,6 +23,15 @@ export function findingHeadline({ relation, examination }: ImagingFinding, langu
   return headline[examination.state](whenWords(examination, language));
 }
 
+/** The weightiest finding in one line: what, when, where, and how many others there are. */
+export function lineWords(finding: ImagingFinding, others: number, language: Language): string {
+  const { line } = imagingWords[language];
+  const { display, place = '' } = finding.examination;
+  const what = finding.relation === 'same-examination' ? '' : display;
+  const said = [`${findingHeadline(finding, language)}`, what, place].filter((part) => part !== '').join(', ');
+  return `${said}${others > 0 ? ` ${line.more(others)}` : ''}`;
+}
+
 /** The examination and where: `MR-skanning af columna lumbalis (UXME30), Prøvekøbing Røntgen`. */
 export function examinationWords({ display, place }: EarlierExamination): string {
   return [display, place ?? ''].filter((part) => part !== '').join(', ');

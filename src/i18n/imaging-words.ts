@@ -8,6 +8,13 @@ export interface ImagingWords {
   readonly heading: string;
   readonly reading: string;
   readonly unavailable: string;
+  /** The line under the verdict. */
+  readonly line: {
+    readonly reading: string;
+    readonly nothing: string;
+    readonly partly: string;
+    more(n: number): string;
+  };
   /** The headline of a finding; `when` is empty where no date is known. */
   readonly same: Readonly<Record<ImagingState, (when: string) => string>>;
   readonly overlapping: Readonly<Record<ImagingState, (when: string) => string>>;
@@ -68,6 +75,12 @@ const da: ImagingWords = {
   heading: 'Tidligere og bestilt billeddiagnostik',
   reading: 'Tidligere og bestilt billeddiagnostik læses …',
   unavailable: 'Tidligere billeddiagnostik kan ikke vises. Se efter i journalen.',
+  line: {
+    reading: 'Ser efter tidligere undersøgelser …',
+    nothing: 'Ingen tilsvarende undersøgelse fundet i journalen.',
+    partly: 'Tidligere undersøgelser kunne ikke læses helt.',
+    more: (n) => `(og ${n} mere)`,
+  },
   same: {
     done: (when) => (when ? `Samme undersøgelse er udført ${when}` : 'Samme undersøgelse er udført'),
     booked: (when) => (when ? `Samme undersøgelse er booket til ${when}` : 'Samme undersøgelse er booket'),
@@ -163,6 +176,12 @@ const en: ImagingWords = {
   heading: 'Earlier and ordered imaging',
   reading: 'Reading earlier and ordered imaging …',
   unavailable: 'Earlier imaging cannot be shown. Look in the record.',
+  line: {
+    reading: 'Looking for earlier examinations …',
+    nothing: 'No such examination found in the record.',
+    partly: 'Earlier examinations could not be read in full.',
+    more: (n) => `(and ${n} more)`,
+  },
   same: {
     done: (when) => (when ? `The same examination was made on ${when}` : 'The same examination has been made'),
     booked: (when) => (when ? `The same examination is booked for ${when}` : 'The same examination is booked'),

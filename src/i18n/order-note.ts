@@ -1,14 +1,13 @@
 import type { Decision } from '../core/decision/decision.ts';
 import type { Assessment, Guidance } from '../core/decision/guidance.ts';
+import { verdictFrom } from '../core/decision/verdict-from.ts';
 import type { LocalGuideline } from '../core/guideline/site.ts';
-import type { Guideline } from '../core/schema/guideline.ts';
-import type { Text } from '../core/schema/text.ts';
 import type { FactDefinition, OrderDefinition } from '../core/schema/vocabulary.ts';
 import { da } from './da.ts';
 import { DANISH } from './danish-speech.ts';
 import { decisiveLine, labelOf } from './decisive-line.ts';
 import { asSentence, formatList } from './notation.ts';
-import { asPhrase, gapSentences, type UnreadPart, versionWords } from './sentence.ts';
+import { asPhrase, gapSentences, type UnreadPart, verdictReason, versionWords } from './sentence.ts';
 
 /** Characters the note aims not to exceed; facts are left out and counted before anything else is. */
 export const NOTE_LENGTH = 900;
@@ -72,12 +71,9 @@ export function guidelineLine({ guidelines }: Pick<OrderNoteInput, 'guidelines'>
   const name = guideline?.title.da ?? guidance.guideline;
   const version = guideline ? versionWords(da, guideline) : da.version(guidance.version);
   const approval = guideline?.approval ? '' : ` (${asPhrase(da.notApproved)})`;
-  const said = guideline && guidance.speaks !== null ? recommendationTitle(guideline, guidance.speaks) : null;
-  return `Retningslinje: ${name}, ${version}${approval}${said ? `: ${asSentence(said.da)}` : '.'}`;
-}
-
-function recommendationTitle({ recommendations, otherwise }: Guideline, id: string): Text {
-  return (recommendations.find((recommendation) => recommendation.id === id) ?? otherwise).title;
+  const titles = guideline ? verdictFrom(guideline, guidance).map(({ title }) => title.da) : [];
+  const said = asSentence(verdictReason(da, titles));
+  return `Retningslinje: ${name}, ${version}${approval}${said === '' ? '.' : `: ${said}`}`;
 }
 
 /** What the clinician decided, with the override reason and the own words. */

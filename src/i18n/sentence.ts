@@ -40,6 +40,15 @@ export function versionWords(words: Words, { version, local }: LocalGuideline): 
   return `${words.version(version)}${local ? `, ${words.changedLocally}` : ''}`;
 }
 
+/** As many are named; more are said to agree. */
+const TITLES_NAMED = 3;
+
+/** Why a verdict is given, by the titles of the recommendations it is from; empty where there are none. */
+export function verdictReason(words: Words, titles: readonly string[]): string {
+  if (titles.length < 2) return titles.join('');
+  return titles.length > TITLES_NAMED ? words.sameVerdictForAll : words.sameVerdict(titles.join('; '));
+}
+
 /** A label that begins a sentence or stands alone: the vocabulary writes them in lower case. */
 export function asHeading(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1);

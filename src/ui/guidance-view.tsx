@@ -24,8 +24,10 @@ interface GuidanceViewProps {
   readonly heading: 'h1' | 'h2';
   /** What is read after the answer, where it has been fetched. */
   readonly details: GuidanceDetails | 'loading' | 'failed';
-  /** What the page has to say after the guidance: first column, and the one beside it where there is room for two. */
   readonly actions?: AlternativeActions | undefined;
+  /** What stands under the verdict. */
+  readonly underVerdict?: ComponentChildren;
+  /** What the page has to say after the guidance: first column, and the one beside it where there is room for two. */
   readonly below?: ComponentChildren;
   readonly beside?: ComponentChildren;
 }
@@ -53,7 +55,9 @@ export function GuidanceView(props: GuidanceViewProps) {
     <>
       <Telephone urgency={assessment.urgency} open={open.length > 0} />
       <Gaps gaps={gaps} asking={open.length > 0} />
-      <VerdictHead model={model} assessment={assessment} calm={calm} orderName={orderName} heading={heading} />
+      <VerdictHead model={model} assessment={assessment} calm={calm} orderName={orderName} heading={heading}>
+        {props.underVerdict}
+      </VerdictHead>
       <div class="columns">
         <div class="column">
           {urgent && cards}

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import type { Assessment } from '../core/decision/guidance.ts';
-import { recommendationOf } from '../core/decision/ruling.ts';
+import { verdictFrom } from '../core/decision/verdict-from.ts';
+import { verdictReason } from '../i18n/sentence.ts';
 import type { GuidanceModel } from './guidance-model.ts';
 import { useSpeech } from './speech-context.ts';
 import { needsTelephone } from './telephone.tsx';
@@ -13,15 +15,24 @@ interface VerdictHeadProps {
   readonly orderName: string;
   /** The heading's level on the page. */
   readonly heading: 'h1' | 'h2';
+  /** What stands under the verdict. */
+  readonly children?: ComponentChildren;
 }
 
 /** The examination and its verdict. When calm, that is all: one line. */
-export function VerdictHead({ model, assessment, calm, orderName, heading: Heading }: VerdictHeadProps) {
+export function VerdictHead({ model, assessment, calm, orderName, heading: Heading, children }: VerdictHeadProps) {
   const { words, text } = useSpeech();
   const definition = assessment.order === null ? undefined : model.library.vocabulary.orders[assessment.order];
   const name = definition ? text(definition.label) : orderName;
   const { urgency, verdict, guidance } = assessment;
   const byTelephone = urgency === 'emergency' && verdict === 'appropriate';
+  const reasons = guidance.map((one) => {
+    const guideline = model.library.guidelines.find(({ document }) => document.id === one.guideline);
+    return guideline ? verdictFrom(guideline.document, one).map(({ title }) => text(title)) : [];
+  });
+  // What the guideline says stands under the questions while there are any.
+  const isFar = model.loop.open.value.length > 0 && !needsTelephone(urgency);
+  const reasonHere = verdict !== 'undetermined' && !calm && (isFar || guidance.some(({ speaks }) => speaks === null));
   const hurry = urgency !== null && urgency !== 'elective' && !needsTelephone(urgency);
   return (
     <section class={`head head-${verdict}${byTelephone ? ' head-by-telephone' : ''}`} aria-labelledby="page-title">
@@ -30,26 +41,17 @@ export function VerdictHead({ model, assessment, calm, orderName, heading: Headi
       </Heading>
       <p class="head-verdict">
         <VerdictBadge verdict={verdict} />
-        {calm && <span class="calm-line"> – {calmTitles(model, assessment, text).join('; ')}</span>}
+        {calm && <span class="calm-line"> – {reasons.flat().join('; ')}</span>}
         {hurry && <span class="hurry">{words.urgency[urgency]}</span>}
       </p>
+      {reasonHere && reasons.map((titles) => titles.length > 0 && <p>{verdictReason(words, titles)}</p>)}
       {byTelephone && <p class="fine">{words.rightButByTelephone}</p>}
       {verdict === 'no-criteria-apply' && guidance.length > 0 && <p class="fine">{words.notCovered}</p>}
       {guidance.length === 0 && assessment.outOfService.length === 0 && (
         <p>{assessment.order === null ? words.unknownOrder : words.noGuidance}</p>
       )}
       {guidance.length === 0 && assessment.outOfService.length > 0 && <p>{words.noGuidanceAvailable}</p>}
+      {children}
     </section>
   );
-}
-
-function calmTitles(
-  { library }: GuidanceModel,
-  { guidance }: Assessment,
-  text: ReturnType<typeof useSpeech>['text'],
-): readonly string[] {
-  return guidance.flatMap(({ guideline: id, speaks }) => {
-    const guideline = library.guidelines.find(({ document }) => document.id === id);
-    return guideline && speaks !== null ? [text(recommendationOf(guideline, speaks).title)] : [];
-  });
 }

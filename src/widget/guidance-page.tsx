@@ -18,6 +18,14 @@ export function GuidancePage({ model }: { readonly model: Model }) {
       heading="h1"
       details={typeof sequel === 'string' ? sequel : sequel.details}
       actions={typeof sequel === 'string' ? undefined : sequel.actions(model)}
+      underVerdict={
+        // Its room is kept from the first, so that nothing moves when it comes.
+        model.order.value && (
+          <div class="record-line fine">
+            {typeof sequel === 'string' ? sequel === 'loading' && words.loading : <sequel.RecordLine />}
+          </div>
+        )
+      }
       below={
         typeof sequel === 'string' ? (
           <NotYet model={model} failed={sequel === 'failed'} />

@@ -17,7 +17,9 @@ export function ImagingChecksView({ imaging }: { readonly imaging: ImagingChecks
   if (shown === 'unavailable') return <p class="notice">{words.unavailable}</p>;
   return (
     <section class="checks" aria-labelledby="checks-title">
-      <h2 id="checks-title">{words.heading}</h2>
+      <h2 id="checks-title" tabIndex={-1}>
+        {words.heading}
+      </h2>
       <Findings imaging={imaging} checks={shown} />
       <NotSearched checks={shown} />
       <TimeLine checks={shown} />
@@ -74,10 +76,13 @@ function Findings({ imaging, checks }: ChecksProps & { readonly imaging: Imaging
 function NotSearched({ checks }: ChecksProps) {
   const { language } = useSpeech();
   const words = imagingWords[language];
-  const types: readonly string[] = HISTORY_TYPES;
-  const unread = checks.gaps.flatMap(({ resourceType }) =>
-    types.includes(resourceType) ? [words.source[resourceType] ?? resourceType] : [],
-  );
+  const unread = unreadSources(checks).map((type) => words.source[type] ?? type);
   if (unread.length === 0) return null;
   return <p class="notice notice-gap">{words.notSearched(formatList([...new Set(unread)], language))}</p>;
+}
+
+/** Types of resource that tell of imaging and were not read. */
+export function unreadSources({ gaps }: RecordChecks): readonly string[] {
+  const types: readonly string[] = HISTORY_TYPES;
+  return gaps.map(({ resourceType }) => resourceType).filter((type) => types.includes(type));
 }

@@ -17,6 +17,7 @@ import { createMakingDraft, type MakingDraft } from './making-draft.ts';
 import type { Model } from './model.ts';
 import { DraftMade, NewDraft } from './new-draft.tsx';
 import { openedToOrigins } from './opened-to-origins.tsx';
+import { RecordLine } from './record-line.tsx';
 import { SaveNotice } from './save-notice.tsx';
 import { Saved } from './saved.tsx';
 import type { Stage } from './stage.ts';
@@ -36,6 +37,8 @@ export interface Sequel {
   readonly forget: () => void;
   /** Changes when something comes to stand on the page that was read later. */
   readonly settled: ReadonlySignal<string>;
+  /** What the record says about the examination itself, in a line under its verdict. */
+  readonly RecordLine: FunctionComponent;
   /** What stands under the guidance: deciding. */
   readonly Below: FunctionComponent<{ readonly model: Model }>;
   /** What stands beside it, where there is room, else after it. */
@@ -69,6 +72,7 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
       supplements.forget();
       imaging.forget();
     },
+    RecordLine: () => <RecordLine imaging={imaging} />,
     Below: ({ model }) => (
       <>
         <DraftMade making={making} />

@@ -29,12 +29,15 @@ describe('earlier and booked imaging beside the draft', () => {
     expect(await finding.innerText()).toContain('Eksempelby Sygehus, Røntgen');
     expect(await finding.innerText()).toContain('Begge er MR af lænderyg.');
     expect(await finding.innerText()).toContain('Vises inden for 12 måneder.');
+    const line = page.locator('.head').getByRole('button', { name: /^Samme undersøgelse er udført .*, Eksempelby/ });
+    await line.click();
+    await page.locator('#checks-title:focus').waitFor();
     await checks.getByText('1 undersøgelse af samme område').click();
-    const line = checks.locator('.time-line');
-    expect(await line.innerText()).toContain('Svar: Degenerative forandringer L4-S1.');
-    expect(await line.innerText()).toContain('Bestilt af: Reumatologisk Ambulatorium, Eksempelby Sygehus');
+    const timeLine = checks.locator('.time-line');
+    expect(await timeLine.innerText()).toContain('Svar: Degenerative forandringer L4-S1.');
+    expect(await timeLine.innerText()).toContain('Bestilt af: Reumatologisk Ambulatorium, Eksempelby Sygehus');
     for (const source of ['billedundersøgelser', 'undersøgelsessvar', 'procedurer', 'henvisninger', 'aftaler'])
-      expect(await line.innerText()).toContain(`${source}: `);
+      expect(await timeLine.innerText()).toContain(`${source}: `);
     expect(await findFaults(page)).toEqual([]);
     await answerNothing(widget);
     await widget.decide('kept');

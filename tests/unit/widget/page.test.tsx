@@ -123,6 +123,36 @@ describe('an emergency', () => {
   });
 });
 
+describe('a verdict that is certain while something is still asked', () => {
+  const advised = async (): Promise<Model> => {
+    const model = await startedModel(fakeSession());
+    await model.loop.answer(new Map([['previous-lumbar-imaging', { value: true }]]));
+    await answerNone(model, 3);
+    expect(model.loop.open.value).toEqual(['clinical-change-since-imaging']);
+    return model;
+  };
+  const WHY = 'Samme vurdering ved: Uændret siden en tidligere undersøgelse; Lænderygsmerter uden røde flag.';
+
+  test('has its reason beside it, above the question', async () => {
+    const words = wordsOf(draw(await advised()));
+    expect(words).toContain(`Anbefales ikke ${WHY}`);
+    expect(words.indexOf(WHY)).toBeLessThan(words.indexOf('Klinisk ændring siden den tidligere undersøgelse'));
+  });
+
+  test('has its reason in the note that a cancellation writes', async () => {
+    const model = await advised();
+    decidingOf(model).form.choose({ kind: 'cancelled' });
+    expect(decidingOf(model).note.value).toContain(WHY);
+  });
+
+  test('has what the guideline says beside it, where one recommendation speaks and questions stand between', async () => {
+    const model = await startedModel(fakeSession());
+    await answerNone(model);
+    expect(model.loop.open.value).toEqual([]);
+    expect(wordsOf(draw(model)).match(/Lænderygsmerter uden røde flag/g)).toHaveLength(1);
+  });
+});
+
 describe('every stage has words', () => {
   const codes: readonly LaunchFailureCode[] = [
     'launched-without-parameters',
