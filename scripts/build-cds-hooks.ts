@@ -13,7 +13,10 @@ function newest(folder: string): number {
 const built = statSync(at('../build/cds-hooks/main.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 const sources = Math.max(
   ...['core', 'fhir', 'i18n', 'library', 'smart', 'cds-hooks'].map((room) => newest(at(`../src/${room}`))),
-  ...['../package-lock.json', './cds-hooks.vite.config.ts'].map((file) => statSync(at(file)).mtimeMs),
+  newest(at('../stubs')),
+  ...['../package-lock.json', './cds-hooks.vite.config.ts', './library-modules.ts', './library-cuts.ts'].map(
+    (file) => statSync(at(file)).mtimeMs,
+  ),
 );
 if (sources > built) {
   const { build } = await import('vite');

@@ -49,8 +49,8 @@ export type Settled = readonly (readonly [written: string, settled: string])[];
 /**
  * What is settled before the libraries are asked, by what stands in their files: branches that this app never takes.
  * fhirclient is given one configuration of a public client (src/smart/launch.ts) and finishes in its own frame, with its
- * state in the address (fhirclient-adapter.ts). json-rules-engine is given rules whose criteria are in place, without
- * priorities and with events that nobody hears of, and facts that are plain values or undefined
+ * state in the address (fhirclient-adapter.ts). json-rules-engine is given rules in which criteria are facts,
+ * without priorities and with events that nobody hears of, and facts that are plain values or undefined
  * (src/core/decision/engine.ts).
  */
 export const SETTLED: Readonly<Record<string, Settled>> = {

@@ -24,7 +24,7 @@ export async function decide(decider: Decider, facts: Facts, order: string): Pro
   if (!ruling) return null;
   const evaluation = await decider.evaluate(values);
   if (ruling.applies === 'yes') assertAgreement(decider, evaluation, ruling.reachable);
-  return { ...ruling, justification: justify(decider, evaluation, facts, values, ruling.speaks) };
+  return { ...ruling, justification: justify(decider, evaluation, facts, values, ruling) };
 }
 
 /** The values of the facts that a guideline uses; one that is not there is unknown. */

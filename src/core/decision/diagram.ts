@@ -56,6 +56,8 @@ export type LadderState = readonly (readonly [rung: number, left: ConditionId])[
 export interface LadderExpander {
   /** What is left of the ladder when some facts have values. */
   stateOf(values: ReadonlyMap<string, FactValue>): LadderState;
+  /** What is left of that when some more have. */
+  assign(state: LadderState, values: ReadonlyMap<string, FactValue>): LadderState;
   /** The diagram of what is left (Shannon expansion); null when it takes more steps than the budget. */
   expand(state: LadderState, budget: number): DiagramId | null;
 }
@@ -70,7 +72,7 @@ export function createLadderExpander(
   domains: readonly (readonly FactValue[])[],
   diagrams: DiagramStore,
 ): LadderExpander {
-  const roots = ladder.rungs.map(({ when }) => conditions.add(when));
+  const roots = ladder.rungs.map(({ when }, rung) => [rung, conditions.add(when)] as const);
   const built = new Map<string, DiagramId>();
   let left = 0;
   const build = (state: LadderState): DiagramId => {
@@ -90,8 +92,11 @@ export function createLadderExpander(
     built.set(key, id);
     return id;
   };
+  const assign: LadderExpander['assign'] = (state, values) =>
+    live(state.map(([rung, condition]) => [rung, conditions.assign(condition, values)]));
   return {
-    stateOf: (values) => live(roots.map((condition, rung) => [rung, conditions.assign(condition, values)])),
+    stateOf: (values) => assign(roots, values),
+    assign,
     expand(state, budget) {
       left = budget;
       if (built.size > REMEMBERED) built.clear();

@@ -3,7 +3,7 @@ import { leavesOf, type ResolvedCondition } from '../guideline/compile.ts';
 import type { Decider } from './decide.ts';
 import type { Evaluation, FoldedCondition } from './engine.ts';
 import type { CriterionLine, FactLine, Justification } from './guidance.ts';
-import type { Reach } from './reach.ts';
+import type { Ruling } from './ruling.ts';
 
 /**
  * Why the answer is what it is: every criterion and every fact with its truth or value and source.
@@ -11,46 +11,34 @@ import type { Reach } from './reach.ts';
  * the last rung: any fact); decisive is a criterion of that rung that supports it.
  */
 export function justify(
-  decider: Decider,
+  { guideline, reacher, ladder }: Decider,
   evaluation: Evaluation,
   facts: Facts,
   values: ReadonlyMap<string, FactValue>,
-  speaks: string | null,
+  { speaks, reachable }: Ruling,
 ): Justification {
-  const { guideline } = decider;
   const rung = guideline.rungs.find(({ id }) => id === speaks);
   const isLast = speaks === guideline.document.otherwise.id;
-  const restsOn = rung ? new Set(leavesOf(rung.when).map(({ fact }) => fact)) : null;
-  const now = speaks === null ? null : decider.reacher.reach(decider.ladder, values);
-  const factLine = (id: string): FactLine => {
-    const eligible = now !== null && values.has(id) && (isLast || restsOn?.has(id) === true);
-    return { id, fact: factOf(facts, id), decisive: eligible && turns(decider, id, values, now) };
-  };
-  const supporting = speaks === null ? new Set<string>() : supportingCriteria(evaluation.rungs.get(speaks));
-  const criteria = Object.entries(guideline.document.criteria).map(
-    ([id, { label }]): CriterionLine => ({
-      id,
-      label,
-      truth: evaluation.criteria.get(id)?.truth ?? 'unknown',
-      decisive: supporting.has(id) || (isLast && usedByRungs(guideline.rungs, id)),
-    }),
-  );
-  return { criteria, facts: Object.keys(guideline.facts).map(factLine) };
-}
-
-/** Whether some other value of one fact, all else as it is, gives other outcomes. */
-function turns(decider: Decider, fact: string, values: ReadonlyMap<string, FactValue>, now: Reach): boolean {
-  return decider.reacher.domain(fact).some((value) => {
-    const then = decider.reacher.reach(decider.ladder, new Map([...values, [fact, value]]));
-    return then.outcomes.join() !== now.outcomes.join();
+  const used = Object.keys(guideline.facts);
+  const restsOn = new Set(isLast ? used : rung ? leavesOf(rung.when).map(({ fact }) => fact) : []);
+  const known = used.filter((id) => values.has(id) && restsOn.has(id));
+  const turning = reacher.turnedBy(ladder, values, reachable, known);
+  const supporting = supportingConditions(speaks === null ? undefined : evaluation.rungs.get(speaks));
+  const criteria = Object.entries(guideline.document.criteria).map(([id, { label }]): CriterionLine => {
+    const condition = evaluation.criteria.get(id);
+    const supports = condition !== undefined && supporting.has(condition);
+    const decisive = supports || (isLast && usedByRungs(guideline.rungs, id));
+    return { id, label, truth: condition?.truth ?? 'unknown', decisive };
   });
+  const lines = used.map((id): FactLine => ({ id, fact: factOf(facts, id), decisive: turning.has(id) }));
+  return { criteria, facts: lines };
 }
 
-/** Names of the criteria whose truth carries a rung that holds: true parts of true groups, false parts under a "not". */
-function supportingCriteria(rung: FoldedCondition | undefined): ReadonlySet<string> {
-  const found = new Set<string>();
+/** What carries a rung that holds: true parts of true groups, false parts under a "not". */
+function supportingConditions(rung: FoldedCondition | undefined): ReadonlySet<FoldedCondition> {
+  const found = new Set<FoldedCondition>();
   const visit = (node: FoldedCondition): void => {
-    if (node.name !== undefined) found.add(node.name);
+    found.add(node);
     if (!('kids' in node)) return;
     for (const kid of node.kids) if (node.kids.length === 1 || kid.truth === node.truth) visit(kid);
   };

@@ -25,8 +25,16 @@ export interface Reach {
 /** Finds what is reachable, given what is known. */
 export interface Reacher {
   reach(ladder: Ladder, values: ReadonlyMap<string, FactValue>): Reach;
-  /** The values of a fact that the guideline can tell apart. */
-  domain(fact: string): readonly FactValue[];
+  /**
+   * Those of some known facts that the outcomes turn on: with another value, all else as it is, others are reached than
+   * `outcomes`, which are reached now.
+   */
+  turnedBy(
+    ladder: Ladder,
+    values: ReadonlyMap<string, FactValue>,
+    outcomes: readonly string[],
+    facts: readonly string[],
+  ): ReadonlySet<string>;
 }
 
 /** Steps one call may take before it falls back to the residual's own facts. */
@@ -56,25 +64,57 @@ export function createReacher(guideline: CompiledGuideline): Reacher {
   const store = createConditionStore(order, domains);
   const diagrams = createDiagramStore();
   const expanders = new WeakMap<Ladder, LadderExpander>();
-  return {
-    reach(ladder, values) {
-      let expander = expanders.get(ladder);
-      if (!expander) {
-        expander = createLadderExpander(ladder, store, domains, diagrams);
-        expanders.set(ladder, expander);
-      }
-      const names = [...ladder.rungs.map(({ id }) => id), ladder.otherwise];
-      const state = expander.stateOf(values);
-      const root = expander.expand(state, BUDGET);
-      const { outcomes, asks } = root === null ? superset(state, names, store) : contentsOf(diagrams, root);
-      return {
-        outcomes: names.filter((name) => outcomes.has(name)),
-        asks: [...asks].sort((a, b) => a - b).map((variable) => order[variable] ?? ''),
-        exact: root !== null,
-      };
-    },
-    domain: (fact) => domains[order.indexOf(fact)] ?? [],
+  const expanderOf = (ladder: Ladder): LadderExpander => {
+    const existing = expanders.get(ladder);
+    if (existing) return existing;
+    const expander = createLadderExpander(ladder, store, domains, diagrams);
+    expanders.set(ladder, expander);
+    return expander;
   };
+  const reachFrom = (ladder: Ladder, state: LadderState): Reach => {
+    const names = [...ladder.rungs.map(({ id }) => id), ladder.otherwise];
+    const root = expanderOf(ladder).expand(state, BUDGET);
+    const { outcomes, asks } = root === null ? superset(state, names, store) : contentsOf(diagrams, root);
+    return {
+      outcomes: names.filter((name) => outcomes.has(name)),
+      asks: [...asks].sort((a, b) => a - b).map((variable) => order[variable] ?? ''),
+      exact: root !== null,
+    };
+  };
+  return {
+    reach: (ladder, values) => reachFrom(ladder, expanderOf(ladder).stateOf(values)),
+    turnedBy(ladder, values, outcomes, facts) {
+      const expander = expanderOf(ladder);
+      const now = outcomes.join();
+      const turning = new Set<string>();
+      // Half of the facts are filled in before the other half is looked at, and so on: what all share is done once.
+      const visit = (state: LadderState, open: readonly string[]): void => {
+        const [fact, second] = open;
+        if (fact === undefined || isSettled(state)) return;
+        if (second !== undefined) {
+          const [one, other] = [open.slice(0, open.length / 2), open.slice(open.length / 2)];
+          visit(expander.assign(state, valuesOf(values, other)), one);
+          visit(expander.assign(state, valuesOf(values, one)), other);
+        } else if (
+          domains[order.indexOf(fact)]?.some(
+            (value) => reachFrom(ladder, expander.assign(state, new Map([[fact, value]]))).outcomes.join() !== now,
+          )
+        )
+          turning.add(fact);
+      };
+      visit(expander.stateOf(new Map([...values].filter(([fact]) => !facts.includes(fact)))), facts);
+      return turning;
+    },
+  };
+}
+
+/** Whether the outcome no longer hangs on any fact. */
+function isSettled([first]: LadderState): boolean {
+  return first === undefined || first[1] === TRUE;
+}
+
+function valuesOf(values: ReadonlyMap<string, FactValue>, facts: readonly string[]): ReadonlyMap<string, FactValue> {
+  return new Map([...values].filter(([fact]) => facts.includes(fact)));
 }
 
 /** The outcomes a diagram can come to, and the facts (by place in the order) it hangs on. */

@@ -83,6 +83,7 @@ export function createConditionStore(
     const leaf: ResolvedLeaf = { fact, operator, value };
     return intern(JSON.stringify([fact, operator, value]), { kind: 'leaf', leaf }, placeOf(fact));
   };
+  /** What hangs on none of the facts that are known stays the condition it is, and is not put together again. */
   const substitute = (
     id: ConditionId,
     known: (fact: string) => FactValue | undefined,
@@ -90,19 +91,36 @@ export function createConditionStore(
   ): ConditionId => {
     const earlier = done.get(id);
     if (earlier !== undefined) return earlier;
-    const { kind, ...rest } = node(id);
-    let result = id;
-    if ('leaf' in rest) {
-      const value = known(rest.leaf.fact);
-      if (value !== undefined) result = holds(rest.leaf, value) ? TRUE : FALSE;
-    } else if ('kid' in rest) result = not(substitute(rest.kid, known, done));
-    else if ('kids' in rest && (kind === 'all' || kind === 'any'))
-      result = group(
-        kind,
-        rest.kids.map((kid) => substitute(kid, known, done)),
-      );
+    const result = substituted(id, node(id), (kid) => substitute(kid, known, done), known);
     done.set(id, result);
     return result;
+  };
+  const substituted = (
+    id: ConditionId,
+    current: Node,
+    left: (kid: ConditionId) => ConditionId,
+    known: (fact: string) => FactValue | undefined,
+  ): ConditionId => {
+    if (current.kind === 'constant') return id;
+    if (current.kind === 'leaf') {
+      const value = known(current.leaf.fact);
+      if (value === undefined) return id;
+      return holds(current.leaf, value) ? TRUE : FALSE;
+    }
+    if (current.kind === 'not') {
+      const kid = left(current.kid);
+      return kid === current.kid ? id : not(kid);
+    }
+    const settles = current.kind === 'all' ? FALSE : TRUE;
+    const kids: ConditionId[] = [];
+    let isSame = true;
+    for (const before of current.kids) {
+      const kid = left(before);
+      if (kid === settles) return settles;
+      isSame &&= kid === before;
+      kids.push(kid);
+    }
+    return isSame ? id : group(current.kind, kids);
   };
   const collect = (id: ConditionId, into: Set<number>): void => {
     const current = node(id);

@@ -27,6 +27,27 @@ describe('what is reachable and what is asked', () => {
       { seed: 2027, numRuns: 2000 },
     );
   }, 120_000);
+
+  test('the outcomes turn on exactly the known facts of which another value gives others', () => {
+    let turning = 0;
+    fc.assert(
+      fc.property(guideline, partialValues, (compiled, values) => {
+        const { reacher, ladder } = createDecider(compiled);
+        const { outcomes } = reacher.reach(ladder, values);
+        const known = [...values.keys()];
+        const turned = known.filter((fact) =>
+          VALUES[fact]?.some((value) => {
+            const then = reacher.reach(ladder, new Map([...values, [fact, value]]));
+            return then.outcomes.join() !== outcomes.join();
+          }),
+        );
+        turning += turned.length;
+        expect([...reacher.turnedBy(ladder, values, outcomes, known)].sort()).toEqual(turned.sort());
+      }),
+      { seed: 2034, numRuns: 1000 },
+    );
+    expect(turning).toBeGreaterThan(500);
+  }, 60_000);
 });
 
 function key(values: ReadonlyMap<string, unknown>): string {
