@@ -41,78 +41,79 @@ export interface Loop {
   clear(): void;
 }
 
+/** What an assessment rests on. */
+interface Basis {
+  readonly order: string | null;
+  readonly read: RecordFacts;
+  readonly answers: Answers;
+  /** The answers before each change, oldest first. */
+  readonly history: readonly Answers[];
+}
+
+const NOTHING: Basis = { order: null, read: NOTHING_READ, answers: new Map(), history: [] };
+
 /** `onFailure` is told when the assessment itself fails; then no guidance may be shown. */
 export function createLoop(library: Library, onFailure: () => void): Loop {
-  const order = signal<string | null>(null);
-  const read = signal(NOTHING_READ);
-  const answers = signal<Answers>(new Map());
-  const history = signal<readonly Answers[]>([]);
-  const facts = computed(() => applyAnswers(library.vocabulary.facts, read.value(answers.value), answers.value));
+  /** What the assessment shown rests on: they change together, so nothing new is ever shown beside something older. */
+  const shown = signal(NOTHING);
+  const facts = signal<Facts>(new Map());
   const assessment = signal<Assessment | null>(null);
   const screens = signal<readonly QuestionScreen[]>([]);
   const screen = signal<ShownScreen | null>(null);
-  let run = 0;
+  const answers = computed(() => shown.value.answers);
+  /** What was given last, be it assessed yet or not. */
+  let latest = NOTHING;
 
-  const evaluate = async (): Promise<void> => {
-    run += 1;
-    const mine = run;
+  const factsOf = (basis: Basis): Facts =>
+    applyAnswers(library.vocabulary.facts, basis.read(basis.answers), basis.answers);
+  const assessOn = async (basis: Basis): Promise<void> => {
+    latest = basis;
     try {
-      const result = await assess(library, facts.value, order.value);
-      if (mine !== run) return;
+      const known = factsOf(basis);
+      const result = await assess(library, known, basis.order);
+      if (latest !== basis) return;
       batch(() => {
+        shown.value = basis;
+        facts.value = known;
         assessment.value = result;
         screens.value = nextQuestions(library, result);
-        screen.value = shownScreen(screen.value, screens.value, answers.value);
+        screen.value = shownScreen(screen.value, screens.value, basis.answers);
       });
     } catch {
       // What failed may hold patient data, so it is not logged; the page says that there is no guidance.
-      if (mine === run) onFailure();
+      if (latest === basis) onFailure();
     }
   };
-  const change = (next: Answers): Promise<void> => {
+  const change = (next: Answers): Promise<void> =>
+    assessOn({ ...latest, answers: next, history: [...latest.history, latest.answers] });
+  const clear = (): void =>
     batch(() => {
-      history.value = [...history.value, answers.value];
-      answers.value = next;
-    });
-    return evaluate();
-  };
-  const clear = (): void => {
-    run += 1;
-    batch(() => {
-      order.value = null;
-      read.value = NOTHING_READ;
-      answers.value = new Map();
-      history.value = [];
+      latest = { ...NOTHING };
+      shown.value = latest;
+      facts.value = new Map();
       assessment.value = null;
       screens.value = [];
       screen.value = null;
     });
-  };
   return {
-    order,
+    order: computed(() => shown.value.order),
     facts,
     answers,
     assessment,
     screen,
     open: computed(() => openFacts(screens.value, answers.value)),
     leftUnknown: computed(() => leftUnknown(screens.value, answers.value)),
-    canUndo: computed(() => history.value.length > 0),
-    begin(nextOrder, readNext, keepAnswers) {
+    canUndo: computed(() => shown.value.history.length > 0),
+    begin(order, read, keepAnswers) {
       if (!keepAnswers) clear();
-      order.value = nextOrder;
-      read.value = readNext;
-      return evaluate();
+      return assessOn({ ...latest, order, read });
     },
-    answer: (given) => change(new Map([...answers.value, ...given])),
-    undo: (fact) => change(new Map([...answers.value].filter(([id]) => id !== fact))),
+    answer: (given) => change(new Map([...latest.answers, ...given])),
+    undo: (fact) => change(new Map([...latest.answers].filter(([id]) => id !== fact))),
     undoLast() {
-      const last = history.value.at(-1);
-      if (!last) return Promise.resolve();
-      batch(() => {
-        history.value = history.value.slice(0, -1);
-        answers.value = last;
-      });
-      return evaluate();
+      const { history } = latest;
+      const last = history.at(-1);
+      return last ? assessOn({ ...latest, answers: last, history: history.slice(0, -1) }) : Promise.resolve();
     },
     clear,
   };
