@@ -107,6 +107,15 @@ export const daWhy = {
   yourAnswers: 'Dine svar',
   answered: (n: number) => (n === 1 ? '1 svar' : `${n} svar`),
   keys: 'Genveje, når markøren står i spørgsmålene: 1–9 svarer, 0 er »ingen af disse«, ⌫ fortryder seneste svar.',
+  correction: {
+    recordSays: (value: string) => `journalen siger ${value}`,
+    orderSays: (value: string) => `henvisningen siger ${value}`,
+    yours: (value: string) => `Du har svaret ${value}.`,
+    takeBack: 'Fortryd rettelsen',
+    takeBackOf: (label: string) => `Fortryd rettelsen: ${label}`,
+    backToRecord: (value: string) => `Tilbage til journalens svar: ${value}`,
+    backToOrder: (value: string) => `Tilbage til henvisningens svar: ${value}`,
+  },
   correct: 'Vis og ret',
   correctFact: (label: string) => `Vis og ret ${label}`,
 };

@@ -104,6 +104,15 @@ export const enWhy: typeof daWhy = {
   yourAnswers: 'Your answers',
   answered: (n) => (n === 1 ? '1 answer' : `${n} answers`),
   keys: 'Keys while the focus is among the questions: 1–9 answer, 0 is “none of these”, ⌫ undoes the last answer.',
+  correction: {
+    recordSays: (value) => `the record says ${value}`,
+    orderSays: (value) => `the order says ${value}`,
+    yours: (value) => `Your answer is ${value}.`,
+    takeBack: 'Undo the correction',
+    takeBackOf: (label) => `Undo the correction: ${label}`,
+    backToRecord: (value) => `Back to the record’s answer: ${value}`,
+    backToOrder: (value) => `Back to the order’s answer: ${value}`,
+  },
   correct: 'Show and correct',
   correctFact: (label) => `Show and correct ${label}`,
 };

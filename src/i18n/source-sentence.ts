@@ -1,7 +1,8 @@
 import type { Fact, KnownFact } from '../core/facts/fact.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
+import { textIn } from './language.ts';
 import { formatDate, formatList } from './notation.ts';
-import { absentWords, asPhrase, referenceWords, type Speech, valueWords } from './sentence.ts';
+import { absentWords, asHeading, asPhrase, referenceWords, type Speech, valueWords } from './sentence.ts';
 import { whyWords } from './why-words.ts';
 
 /**
@@ -34,10 +35,31 @@ export function overruledWords(
   fact: Fact,
   labelOf: (fact: string) => string,
 ): string | null {
-  if (!fact.known || !fact.overruled) return null;
   const { overruled } = fact;
+  if (!overruled) return null;
   const words = whyWords[speech.language].source;
   const value = valueWords(speech, definition, overruled.value);
   const says = overruled.provenance.kind === 'order' ? words.orderSays : words.recordSays;
   return `${says(value)} (${sourceWords(speech, overruled, labelOf)})`;
+}
+
+/** A correction in full: `Medicin: journalen siger ja (Eliquis, 3. maj 2026). Du har svaret nej.`; null where the two agree. */
+export function correctionSentence(speech: Speech, definition: FactDefinition, fact: Fact): string | null {
+  const { overruled } = fact;
+  if (!overruled) return null;
+  const { correction } = whyWords[speech.language];
+  const yours = fact.known ? valueWords(speech, definition, fact.value) : speech.words.absent['asked-unknown'];
+  if (valueWords(speech, definition, overruled.value) === yours) return null;
+  const label = asHeading(textIn(definition.label, speech.language));
+  return `${label}: ${overruledInShort(speech, definition, overruled)}. ${correction.yours(yours)}`;
+}
+
+/** What record or order says, with what says so. That nothing was found is not said to be a no. */
+function overruledInShort(speech: Speech, definition: FactDefinition, { value, provenance }: KnownFact): string {
+  const { correction, source } = whyWords[speech.language];
+  const references = 'references' in provenance ? provenance.references : [];
+  const said = [...new Set(references.map((reference) => referenceWords(speech, reference)).filter(Boolean))];
+  if (provenance.kind === 'record' && said.length === 0) return source.nothingFound;
+  const says = provenance.kind === 'order' ? correction.orderSays : correction.recordSays;
+  return `${says(valueWords(speech, definition, value))}${said.length > 0 ? ` (${said.join('; ')})` : ''}`;
 }

@@ -1,4 +1,6 @@
-import { factSentence } from '../i18n/sentence.ts';
+import type { Fact } from '../core/facts/fact.ts';
+import type { FactDefinition } from '../core/schema/vocabulary.ts';
+import { factSentence, valueWords } from '../i18n/sentence.ts';
 import { overruledWords, sourceWords } from '../i18n/source-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import type { FactLinesProps } from './fact-sentences.tsx';
@@ -34,15 +36,39 @@ export function FactLines({ lines, definitions, answers, onAnswer, onUndo }: Fac
                   id={id}
                   definition={definition}
                   fact={fact}
-                  answer={answers.get(id)}
+                  answer={answers.get(id) ?? (fact.known ? { value: fact.value } : undefined)}
                   onAnswer={onAnswer}
-                  onUndo={onUndo}
+                  // What the record says can be answered otherwise, but not taken away.
+                  onUndo={(corrected) => answers.has(corrected) && onUndo(corrected)}
                 />
+                <BackToRecord fact={fact} definition={definition} onUndo={() => onUndo(id)} />
               </details>
             )}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+interface BackToRecordProps {
+  readonly fact: Fact;
+  readonly definition: FactDefinition;
+  readonly onUndo: () => void;
+}
+
+/** The way back from a correction, where the record was corrected. */
+function BackToRecord({ fact: { overruled }, definition, onUndo }: BackToRecordProps) {
+  const speech = useSpeech();
+  const { correction } = whyWords[speech.language];
+  if (!overruled) return null;
+  const { value, provenance } = overruled;
+  const said = valueWords(speech, definition, value);
+  const isSaid = 'references' in provenance && provenance.references.length > 0;
+  const back = provenance.kind === 'order' ? correction.backToOrder(said) : correction.backToRecord(said);
+  return (
+    <button type="button" class="secondary" onClick={onUndo}>
+      {isSaid ? back : correction.takeBack}
+    </button>
   );
 }

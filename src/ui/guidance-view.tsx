@@ -56,6 +56,7 @@ export function GuidanceView(props: GuidanceViewProps) {
       <Telephone urgency={assessment.urgency} open={open.length > 0} />
       <Gaps gaps={gaps} asking={open.length > 0} />
       <VerdictHead model={model} assessment={assessment} calm={calm} orderName={orderName} heading={heading}>
+        {typeof details === 'object' && <details.Corrections model={model} />}
         {props.underVerdict}
       </VerdictHead>
       <div class="columns">

@@ -50,7 +50,7 @@ function Row({ name, said }: { readonly name: string; readonly said: readonly st
 
 function referencesOf(fact: Fact): readonly RecordReference[] {
   const own = fact.known && 'references' in fact.provenance ? fact.provenance.references : [];
-  const before = fact.known && fact.overruled ? referencesOf(fact.overruled) : [];
+  const before = fact.overruled ? referencesOf(fact.overruled) : [];
   const all = [...own, ...before, ...(fact.hints ?? [])];
   return all.filter(({ reference }, at) => all.findIndex((other) => other.reference === reference) === at);
 }

@@ -116,5 +116,8 @@ describe('what is asked', () => {
     await cancer.getByRole('button', { name: 'Nej', exact: true }).first().click();
     await expect.poll(() => widget.body.innerText()).not.toContain('Rygsmerter hos en patient med kræft');
     await widget.root.getByText('Journalen siger: ja').first().waitFor({ state: 'attached' });
+    expect(await widget.root.locator('.head').innerText()).toContain('Du har svaret nej.');
+    await widget.root.locator('.head').getByRole('button', { name: 'Fortryd rettelsen: ' }).click();
+    await widget.waitForHeading('Rygsmerter hos en patient med kræft');
   });
 });

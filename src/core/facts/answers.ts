@@ -1,5 +1,5 @@
 import type { FactDefinition } from '../schema/vocabulary.ts';
-import { answeredFact, type Fact, type Facts, type FactValue, factOf, NOT_ASKED } from './fact.ts';
+import { answeredFact, answeredUnknown, type Fact, type Facts, type FactValue, factOf, NOT_ASKED } from './fact.ts';
 
 /** A clinician's answer: a value, or that it is not known. */
 export type Answer = { readonly value: FactValue } | 'not-known';
@@ -25,8 +25,7 @@ export function applyAnswers(
 
 /** An answer as a fact; what the record said before is kept beside it. */
 export function answerAsFact(answer: Answer, before: Fact = NOT_ASKED): Fact {
-  if (answer !== 'not-known') return answeredFact(answer.value, before);
-  return { known: false, reason: 'asked-unknown', ...(before.hints ? { hints: before.hints } : {}) };
+  return answer === 'not-known' ? answeredUnknown(before) : answeredFact(answer.value, before);
 }
 
 function derive({ read }: FactDefinition, facts: Facts): Fact | null {

@@ -47,6 +47,8 @@ export interface UnknownFact {
   /** What could not be read or not be used: e.g. the resource types whose search failed, an unusable unit. */
   readonly because?: readonly string[];
   readonly hints?: readonly Hint[];
+  /** What the record said, where the clinician has answered that it is not known. */
+  readonly overruled?: KnownFact;
 }
 
 /** Never a bare value: known with provenance, or unknown with a reason. */
@@ -64,11 +66,17 @@ export function factOf(facts: Facts, id: string): Fact {
 
 /** The clinician's answer as a fact; what the record said is kept beside it. */
 export function answeredFact(value: FactValue, before?: Fact): KnownFact {
+  return { known: true, value, provenance: { kind: 'clinician' }, ...keptBeside(before) };
+}
+
+/** The clinician's answer that it is not known, as a fact; what the record said is kept beside it. */
+export function answeredUnknown(before?: Fact): UnknownFact {
+  return { known: false, reason: 'asked-unknown', ...keptBeside(before) };
+}
+
+function keptBeside(before: Fact | undefined): Pick<Fact, 'hints' | 'overruled'> {
   const hints = before?.hints;
   return {
-    known: true,
-    value,
-    provenance: { kind: 'clinician' },
     ...(hints ? { hints } : {}),
     ...(before?.known && before.provenance.kind !== 'clinician' ? { overruled: before } : {}),
   };

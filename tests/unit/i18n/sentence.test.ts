@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { answeredFact, type Fact, type KnownFact } from '../../../src/core/facts/fact.ts';
+import { answeredFact, answeredUnknown, type Fact, type KnownFact } from '../../../src/core/facts/fact.ts';
 import type { FactDefinition } from '../../../src/core/schema/vocabulary.ts';
 import { DOUBTS } from '../../../src/fhir/readers/reading-result.ts';
 import { da } from '../../../src/i18n/da.ts';
 import { en } from '../../../src/i18n/en.ts';
 import { asPhrase, factSentence, gapSentences, type Speech } from '../../../src/i18n/sentence.ts';
-import { overruledWords, sourceWords } from '../../../src/i18n/source-sentence.ts';
+import { correctionSentence, overruledWords, sourceWords } from '../../../src/i18n/source-sentence.ts';
 import { whyWords } from '../../../src/i18n/why-words.ts';
 
 const DANISH: Speech = { words: da, language: 'da', later: whyWords.da };
@@ -121,6 +121,21 @@ describe('where a fact comes from', () => {
       'Journalen siger: ja (fra journalen: Brystkræft UNS (DC509), 12. maj 2021)',
     );
     expect(overruledWords(DANISH, cancer, fromRecord, label)).toBeNull();
+  });
+
+  test('a correction says what the record says, what says so, and what was answered instead', () => {
+    expect(correctionSentence(DANISH, cancer, answeredFact(false, fromRecord))).toBe(
+      'Aktuel eller tidligere kræft: journalen siger ja (Brystkræft UNS (DC509), 12. maj 2021). Du har svaret nej.',
+    );
+    expect(correctionSentence(ENGLISH, cancer, answeredUnknown(fromRecord))).toContain('Your answer is not known.');
+    expect(correctionSentence(DANISH, cancer, answeredFact(true, fromRecord))).toBeNull();
+    expect(correctionSentence(DANISH, cancer, known(true))).toBeNull();
+  });
+
+  test('that nothing was found is never said to be a no of the record', () => {
+    const nothing: Fact = { known: true, value: false, provenance: { kind: 'record', references: [] } };
+    const said = correctionSentence(DANISH, cancer, answeredFact(true, nothing));
+    expect(said).toBe('Aktuel eller tidligere kræft: intet fundet i journalen. Du har svaret ja.');
   });
 });
 

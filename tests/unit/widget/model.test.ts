@@ -174,6 +174,8 @@ describe('the loop', () => {
       provenance: { kind: 'clinician' },
       overruled: { value: true },
     });
+    await model.loop.answer(new Map([['known-cancer', 'not-known']]));
+    expect(model.loop.facts.value.get('known-cancer')).toMatchObject({ known: false, overruled: { value: true } });
   });
 
   test('a search that failed makes its facts asked, and the gap is shown', async () => {

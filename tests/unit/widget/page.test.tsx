@@ -17,6 +17,7 @@ import { createModel } from '../../../src/widget/widget-model.ts';
 import {
   allOpen,
   answerNone,
+  condition,
   decidingOf,
   draftOf,
   fakeSession,
@@ -150,6 +151,36 @@ describe('a verdict that is certain while something is still asked', () => {
     await answerNone(model);
     expect(model.loop.open.value).toEqual([]);
     expect(wordsOf(draw(model)).match(/Lænderygsmerter uden røde flag/g)).toHaveLength(1);
+  });
+});
+
+describe('a correction of the record', () => {
+  const corrected = async (): Promise<Model> => {
+    const model = await startedModel(fakeSession({ conditions: [condition('DC509', 'Kræft i bryst UNS')] }));
+    await model.loop.answer(new Map([['known-cancer', { value: false }]]));
+    return model;
+  };
+  const head = (markup: string): string => /<section class="head.*?<\/section>/s.exec(markup)?.[0] ?? '';
+
+  test('stands under the verdict with what the record says, and is taken back there', async () => {
+    const model = await corrected();
+    const shown = head(draw(model));
+    expect(wordsOf(shown)).toContain(
+      'Aktuel eller tidligere kræft: journalen siger ja (Kræft i bryst UNS (DC509), 12. maj 2021). Du har svaret nej. Fortryd rettelsen',
+    );
+    await model.loop.undo('known-cancer');
+    expect(head(draw(model))).not.toContain('Du har svaret');
+  });
+
+  test('marks the value that holds, and offers the way back to what the record says', async () => {
+    const model = await corrected();
+    const fact = (): string =>
+      /<fieldset class="question" data-fact="known-cancer".*?<\/li>/s.exec(draw(model))?.[0] ?? '';
+    expect(fact()).toMatch(/aria-pressed="true"[^>]*>Nej/);
+    expect(buttonWords(fact())).toContain('Tilbage til journalens svar: ja');
+    await model.loop.undo('known-cancer');
+    expect(fact()).toMatch(/aria-pressed="true"[^>]*>Ja/);
+    expect(fact()).not.toContain('Tilbage til');
   });
 });
 
