@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import type { Library } from '../src/core/guideline/library.ts';
 import { imagingTypes } from '../src/fhir/imaging/requirements.ts';
-import { factsFor, requirementsOf } from '../src/fhir/requirements.ts';
+import { factsFor, READ_ON_PRESS, requirementsOf } from '../src/fhir/requirements.ts';
 import { examinationsByReason } from '../src/library/by-reason.ts';
 import { loadLibrary } from '../src/library/disk.ts';
 import { packGuidelines, packOrder } from '../src/library/pack.ts';
@@ -89,5 +89,6 @@ function orderModule(library: Library, name: string): string {
 function resourceTypes(library: Library): readonly string[] {
   const orders = Object.keys(library.vocabulary.orders);
   const guidance = orders.flatMap((order) => requirementsOf(library, order).map((one) => one.resourceType));
-  return [...new Set([...guidance, ...(library.imaging ? imagingTypes(library.imaging) : [])])].sort();
+  const beside = library.imaging ? imagingTypes(library.imaging) : [];
+  return [...new Set([...guidance, ...beside, ...READ_ON_PRESS])].sort();
 }

@@ -13,6 +13,7 @@ import type { Bundle, ResourceType, SearchParameter, StructureDefinition } from 
 export const resourceTypes: readonly ResourceType[] = [
   'AllergyIntolerance',
   'Appointment',
+  'Binary',
   'Condition',
   'DetectedIssue',
   'Device',

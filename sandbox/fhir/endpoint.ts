@@ -59,13 +59,26 @@ async function answer(server: FhirServer, caller: Caller, request: Request): Pro
   return interact(server, caller, { method, path, query: url.searchParams, body, ifMatch, strict });
 }
 
-/** `Prefer: return=minimal` leaves the body out (FHIR R4 http.html#ops). */
+/**
+ * A Binary as the content that it holds, where the caller does not want FHIR's own form (FHIR R4 binary.html#rest).
+ * `Prefer: return=minimal` leaves the body out (FHIR R4 http.html#ops).
+ */
 function toResponse({ status, resource, etag, lastModified, location }: Answer, request: Request): Response {
   const headers = new Headers({ 'content-type': 'application/fhir+json; charset=utf-8', 'cache-control': 'no-store' });
   if (etag) headers.set('etag', etag);
   if (lastModified) headers.set('last-modified', new Date(lastModified).toUTCString());
   if (location) headers.set('location', location);
+  if (status === 200 && resource?.resourceType === 'Binary' && !isWantedAsFhir(request)) {
+    headers.set('content-type', resource.contentType);
+    return new Response(Buffer.from(resource.data ?? '', 'base64'), { status, headers });
+  }
   const isMinimal = request.method !== 'GET' && /\breturn=minimal\b/.test(request.headers.get('prefer') ?? '');
   const body = isMinimal && status < 300 && etag ? null : JSON.stringify(resource);
   return new Response(body, { status, headers });
+}
+
+/** By the first type that is accepted. */
+function isWantedAsFhir(request: Request): boolean {
+  const [first = '*/*'] = (request.headers.get('accept') ?? '*/*').split(',');
+  return request.method !== 'GET' || /json|\*\/\*/.test(first);
 }

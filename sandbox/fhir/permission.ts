@@ -63,6 +63,11 @@ async function patientsOf(store: Store, resource: Resource): Promise<string[]> {
     const owners = await Promise.all(targets.map((target) => (target ? patientsOf(store, target) : [])));
     return owners.flat();
   }
+  if (resource.resourceType === 'Binary') {
+    // FHIR R4 binary.html#security-context: whoever may see that may see this.
+    const context = resource.securityContext && (await readReference(store, resource.securityContext));
+    return context ? patientsOf(store, context) : [];
+  }
   const path = parametersOf(resource.resourceType).get('patient')?.path;
   return path ? evalFhirPath(path, resource).flatMap(referenceText) : [];
 }

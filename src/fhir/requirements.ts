@@ -43,6 +43,8 @@ export const IN_PART: Readonly<Record<string, Readonly<Record<string, string>>>>
     ].join(','),
   },
 };
+/** Read only when somebody opens a report, or asks who recorded what a fact rests on: scopes are asked for all the same. */
+export const READ_ON_PRESS: readonly string[] = ['DocumentReference', 'Provenance'];
 /** Reached by id, not by a search of the patient's record. */
 const NOT_SEARCHED = 'Patient';
 

@@ -40,7 +40,6 @@ export interface ImagingWords {
   readonly isPrivate: string;
   readonly report: string;
   readonly preliminaryReport: string;
-  readonly openReport: string;
   readonly searched: string;
   readonly searchedIn: (what: string, n: number) => string;
   readonly notSearched: (what: string) => string;
@@ -122,7 +121,6 @@ const da: ImagingWords = {
   isPrivate: 'privat',
   report: 'Svar',
   preliminaryReport: 'Foreløbigt svar',
-  openReport: 'Åbn svaret',
   searched: 'Hvor der er søgt',
   searchedIn: (what, n) => `${what}: ${n}`,
   notSearched: (what) => `Kunne ikke læses: ${what}. Der kan være undersøgelser, som ikke ses her.`,
@@ -222,7 +220,6 @@ const en: ImagingWords = {
   isPrivate: 'private',
   report: 'Report',
   preliminaryReport: 'Preliminary report',
-  openReport: 'Open the report',
   searched: 'Where it was looked for',
   searchedIn: (what, n) => `${what}: ${n} found`,
   notSearched: (what) => `Could not be read: ${what}. There may be examinations that are not seen here.`,

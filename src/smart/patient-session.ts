@@ -47,6 +47,14 @@ export function createSession(
     findDraft: () => findDraft(orders.connection, ordering),
     readRecord: (draft, requirements, onProgress) =>
       readRecord({ connection, launch, manners, draft, requirements, onProgress, now }),
+    async opener() {
+      try {
+        const { createRecordOpener } = await import('./record-opener.ts');
+        return createRecordOpener(connection, launch);
+      } catch {
+        return null;
+      }
+    },
     async author() {
       return (await writer())?.author();
     },

@@ -2,6 +2,7 @@ import type { FhirResource, ServiceRequest } from 'fhir/r4';
 import type { Gap, ReferralContext } from '../fhir/context.ts';
 import type { Requirement } from '../fhir/requirements.ts';
 import type { EhrHost } from './messaging/ehr-host.ts';
+import type { RecordOpener } from './record-opener.ts';
 
 /** Why there is no session, each with its own words and next step on the page. */
 export type LaunchFailureCode =
@@ -100,6 +101,8 @@ export interface Session {
     requirements: readonly Requirement[],
     onProgress: (done: number, of: number) => void,
   ): Promise<RecordOutcome>;
+  /** Reads what somebody asks to see; fetched on demand, and null where it cannot be had. */
+  opener(): Promise<RecordOpener | null>;
   /** The signed-in user as the EHR names him or her, e.g. `Practitioner/1`: the author of the note on the order. */
   author(): Promise<string | undefined>;
   /** Stores the assessment; its reference, or null where the server or the scopes do not accept one. */

@@ -6,7 +6,7 @@ export type Answer =
   | {
       readonly kind: 'answered';
       readonly status: number;
-      /** Parsed JSON; null where the answer had no body. */
+      /** Parsed JSON; null where the answer had no body. A Blob where the content itself was asked for. */
       readonly body: unknown;
       readonly etag?: string;
       readonly location?: string;
@@ -30,6 +30,8 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds; otherwise the connection's own. */
   readonly timeoutMs?: number;
+  /** Takes the answer as it is, whatever it is: a document. */
+  readonly asContent?: boolean;
 }
 
 /** A FHIR server with leave to talk to it. The token is inside and comes out nowhere. */
@@ -75,6 +77,8 @@ export function connect({ accessToken, timeoutMs, ...options }: ConnectOptions):
         referrerPolicy: 'no-referrer',
         signal: AbortSignal.timeout(Math.max(0, Math.round(asked.timeoutMs ?? timeoutMs))),
       });
+      if (asked.asContent && response.ok)
+        return { kind: 'answered', status: response.status, body: await response.blob() };
       return toAnswer(response.status, response.headers, await response.text());
     } catch (error) {
       // A time-out, or the browser cancelled it.

@@ -35,6 +35,8 @@ export function requestedScopes(resourceTypes: readonly string[], overrides: Sit
     'patient/ServiceRequest.c',
     ...read.map((type) => `patient/${type}.rs`),
     'patient/GuidanceResponse.c',
+    // What the address of a report leads to; it cannot be searched (FHIR R4 binary.html).
+    'patient/Binary.r',
     ...overrides.add,
   ];
   return [...new Set(scopes)].filter((scope) => !overrides.leaveOut.includes(scope)).join(' ');

@@ -22,7 +22,7 @@ export function ImagingChecksView({ imaging }: { readonly imaging: ImagingChecks
       </h2>
       <Findings imaging={imaging} checks={shown} />
       <NotSearched checks={shown} />
-      <TimeLine checks={shown} />
+      <TimeLine checks={shown} imaging={imaging} />
       <SafetyPrompts imaging={imaging} prompts={shown.prompts} />
       {shown.reason && <ReasonPicker imaging={imaging} reason={shown.reason} rules={shown.rules} />}
     </section>

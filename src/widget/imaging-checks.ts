@@ -1,8 +1,9 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { ImagingRules } from '../core/guideline/imaging-rules.ts';
 import type { Gap, ReferralContext } from '../fhir/context.ts';
-import { wideVocabulary } from '../fhir/imaging/history.ts';
+import { type EarlierExamination, wideVocabulary } from '../fhir/imaging/history.ts';
 import { findOverlap, type ImagingFinding, type ImagingOverlap } from '../fhir/imaging/overlap.ts';
+import { reportPlaces } from '../fhir/imaging/report-form.ts';
 import { imagingRequirements, joinContexts } from '../fhir/imaging/requirements.ts';
 import { type SafetyPrompt, safetyPrompts } from '../fhir/imaging/safety.ts';
 import {
@@ -15,6 +16,7 @@ import { identifyOrder } from '../fhir/order.ts';
 import type { Requirement } from '../fhir/requirements.ts';
 import { findingRemark } from '../i18n/imaging-sentence.ts';
 import { imagingWords } from '../i18n/imaging-words.ts';
+import type { ReportOutcome } from '../smart/open-report.ts';
 import type { BesideDecision, DecidingPorts } from './deciding.ts';
 import type { OpenCase } from './open-case.ts';
 
@@ -48,6 +50,8 @@ export interface ImagingChecks extends BesideDecision {
   /** Reads what guidance did not need. */
   read(): Promise<void>;
   pick(reason: OfferedReason | null): Promise<void>;
+  /** Opens the report of one of the examinations; `unavailable` where the page's own part of it cannot be had. */
+  openReport(examination: EarlierExamination): Promise<ReportOutcome | 'unavailable'>;
   /** Another patient, or another draft. */
   forget(): void;
 }
@@ -145,6 +149,10 @@ export function createImagingChecks(
       picked.value = reason;
       const choice = reason === null ? undefined : choiceFor(reason);
       if (choice !== undefined) await loop.answer(new Map([[REASON, { value: [choice] }]]));
+    },
+    async openReport(examination) {
+      const opener = await opened.value?.session.opener();
+      return (await opener?.openReport(reportPlaces(examination))) ?? 'unavailable';
     },
     forget,
   };

@@ -5,10 +5,16 @@ import { whenWords } from '../i18n/imaging-sentence.ts';
 import { imagingWords } from '../i18n/imaging-words.ts';
 import { asSentence } from '../i18n/notation.ts';
 import { useSpeech } from '../ui/speech-context.ts';
-import type { RecordChecks } from './imaging-checks.ts';
+import type { ImagingChecks, RecordChecks } from './imaging-checks.ts';
+import { ReportOpener } from './report-opener.tsx';
+
+interface TimeLineProps {
+  readonly checks: RecordChecks;
+  readonly imaging: Pick<ImagingChecks, 'openReport'>;
+}
 
 /** Earlier, booked and ordered examinations of the same region, newest first, and where they were looked for. */
-export function TimeLine({ checks }: { readonly checks: RecordChecks }) {
+export function TimeLine({ checks, imaging }: TimeLineProps) {
   const words = imagingWords[useSpeech().language];
   const { related } = checks.overlap;
   return (
@@ -17,7 +23,7 @@ export function TimeLine({ checks }: { readonly checks: RecordChecks }) {
       <ul class="facts">
         {related.map((one) => (
           <li key={one.examination.references[0]?.reference}>
-            <Examination {...one} />
+            <Examination {...one} imaging={imaging} />
           </li>
         ))}
       </ul>
@@ -26,7 +32,7 @@ export function TimeLine({ checks }: { readonly checks: RecordChecks }) {
   );
 }
 
-function Examination({ examination, relation }: RelatedExamination) {
+function Examination({ examination, relation, imaging }: RelatedExamination & Pick<TimeLineProps, 'imaging'>) {
   const { language } = useSpeech();
   const words = imagingWords[language];
   const { state, display, place, orderedBy, isPrivate, report } = examination;
@@ -46,6 +52,7 @@ function Examination({ examination, relation }: RelatedExamination) {
       {place && <Labelled label={words.place} value={place} />}
       {orderedBy && <Labelled label={words.orderedBy} value={orderedBy} />}
       {report && <Report report={report} />}
+      {state === 'done' && <ReportOpener examination={examination} imaging={imaging} />}
     </>
   );
 }
@@ -58,20 +65,13 @@ function Labelled({ label, value }: { readonly label: string; readonly value: st
   );
 }
 
-/** The conclusion, and the report as a document where it has an address of its own. */
-function Report({ report }: { readonly report: ImagingReport }) {
+/** The conclusion, as far as it is stated by itself. */
+function Report({ report: { conclusion, preliminary } }: { readonly report: ImagingReport }) {
   const words = imagingWords[useSpeech().language];
-  const label = report.preliminary ? words.preliminaryReport : words.report;
-  const isLink = report.url !== undefined && /^https?:\/\//.test(report.url);
-  if (report.conclusion === undefined && !isLink) return null;
+  if (conclusion === undefined) return null;
   return (
     <p>
-      {label}: {report.conclusion && asSentence(report.conclusion)}{' '}
-      {isLink && (
-        <a href={report.url} target="_blank" rel="noreferrer">
-          {words.openReport}
-        </a>
-      )}
+      {preliminary ? words.preliminaryReport : words.report}: {asSentence(conclusion)}
     </p>
   );
 }

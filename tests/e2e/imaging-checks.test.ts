@@ -47,6 +47,33 @@ describe('earlier and booked imaging beside the draft', () => {
     expect(notesOf(await readOrder('mr-elsewhere-order'))).toContain('Samme undersøgelse er udført');
   });
 
+  test('the report opens: markup as text alone, a text, a file, a document filed under the study; one on another system is named', async () => {
+    const cases = [
+      ['mr-elsewhere', 'Ingen prolaps, ingen rodpåvirkning.\n\nNiveau Fund\n\nL4/L5 let facetledsartrose'],
+      ['recent-mr', 'L4/L5 let protrusion uden rodpåvirkning.\n       L5/S1 normal.'],
+      ['trauma-ct', 'Traume-CT. Ingen intrakraniel blødning.'],
+      ['private-mr', '(svar.privatscanning.example) og hentes ikke herfra'],
+    ] as const;
+    for (const [patient, said] of cases) {
+      const { page, checks } = await launch(patient);
+      await checks.locator('.time-line > summary').click();
+      await checks.getByRole('button', { name: /^Åbn svaret: / }).click();
+      await checks.getByText('Svaret er åbnet nedenfor.').waitFor();
+      const report = checks.locator('.report');
+      expect(await report.innerText()).toContain(said);
+      expect(await report.innerText()).not.toContain('script');
+      expect(await report.locator('img, script, table').count()).toBe(0);
+      expect(await findFaults(page)).toEqual([]);
+      await checks.getByRole('button', { name: /^Luk svaret: / }).click();
+      expect(await report.innerText()).not.toContain(said);
+    }
+    const pdf = await launch('earlier-x-ray');
+    await pdf.checks.locator('.time-line > summary').click();
+    await pdf.checks.getByRole('button', { name: /^Åbn svaret: / }).click();
+    const link = pdf.checks.getByRole('link', { name: 'Åbn PDF-filen i et nyt vindue' });
+    expect(await link.getAttribute('href')).toMatch(/^blob:http:\/\/localhost/);
+  });
+
   test('a booked MR, a private one that can be re-read, a trauma CT that covers the head; planned at MDT it is silent', async () => {
     const booked = await launch('booked-mr');
     expect(await booked.checks.locator('[data-finding]').innerText()).toContain('Samme undersøgelse er booket til');

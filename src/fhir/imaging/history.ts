@@ -18,8 +18,6 @@ import { HISTORY_TYPES, type ImagingState, stateOf } from './state.ts';
 export interface ImagingReport {
   readonly reference: string;
   readonly conclusion?: string;
-  /** Address of the report as a document. */
-  readonly url?: string;
   readonly preliminary: boolean;
 }
 
@@ -149,11 +147,9 @@ function reportOf(members: readonly Member[]): ImagingReport | undefined {
   const [chosen] = [...reports.filter(({ stated }) => stated.doubt === undefined), ...reports];
   if (chosen === undefined || chosen.stated.state !== 'done') return undefined;
   const conclusion = textAt(chosen.resource, 'conclusion');
-  const url = elementsAt(chosen.resource, 'presentedForm').flatMap((form) => textAt(form, 'url') ?? [])[0];
   return {
     reference: recordReference(chosen.resource, '').reference,
     ...(conclusion === undefined ? {} : { conclusion }),
-    ...(url === undefined ? {} : { url }),
     preliminary: chosen.stated.doubt === 'preliminary',
   };
 }

@@ -7,7 +7,7 @@ describe('the scopes asked for', () => {
   test('are the launch, the user, the order, the assessment, and reading what the guidelines need', () => {
     expect(requestedScopes(['Observation', 'Condition', 'Condition'], asTheyAre)).toBe(
       'launch openid fhirUser launch/servicerequest patient/Patient.r patient/ServiceRequest.rus patient/ServiceRequest.c ' +
-        'patient/Condition.rs patient/Observation.rs patient/GuidanceResponse.c',
+        'patient/Condition.rs patient/Observation.rs patient/GuidanceResponse.c patient/Binary.r',
     );
   });
 

@@ -113,6 +113,7 @@ export function fakeSession(ehr: FakeEhr = {}): FakeSession {
       if (records.length > 0) return next(records);
       return { kind: 'read', context: recordOf(draft.order, requirements, ehr) };
     },
+    opener: async () => null,
     author: async () => undefined,
     async storeAssessment(assessment) {
       stored.push(assessment);

@@ -1,0 +1,17 @@
+import type { ReportPlaces } from '../fhir/imaging/report-form.ts';
+import type { LaunchGrant } from './find-draft.ts';
+import { openReport, type ReportOutcome } from './open-report.ts';
+import type { Connection } from './request.ts';
+
+/** Reads what somebody asks to see of the record, once guidance is there. */
+export interface RecordOpener {
+  /** The report of an examination, as a document where there is one. */
+  openReport(places: ReportPlaces): Promise<ReportOutcome>;
+}
+
+/** Opening for the patient of one launch, within what was granted. */
+export function createRecordOpener(connection: Connection, launch: LaunchGrant): RecordOpener {
+  return {
+    openReport: (places) => openReport({ connection, launch, places }),
+  };
+}
