@@ -26,6 +26,11 @@ const INLINE = [
   ...['mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr'],
 ];
 const CELLS = ['td', 'th'];
+/** Elements that stand apart from what is before and after. */
+const APART = ['p', 'table', 'ul', 'ol', 'dl', 'pre', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section'];
+/** Where a line begins, and where something apart does; no text read has these signs. */
+const LINE = '\u2028';
+const PARAGRAPH = '\u2029';
 const SPACE = /\s+/g;
 /** In `pre` the lines are the author's. */
 const SPACE_IN_LINE = /[^\S\n]+/g;
@@ -51,14 +56,20 @@ export function markupLines(markup: string): string {
     }
     if (name === 'pre') gaps = slash === '' ? SPACE_IN_LINE : SPACE;
     if (slash === '' && UNSEEN.includes(name) && !tag[0].endsWith('/>')) unseen = name;
-    else if (name !== '' && !INLINE.includes(name)) text += CELLS.includes(name) ? ' ' : '\n';
+    else text += breakAt(name);
   }
-  const lines = (text + read()).split('\n').map((line) => line.trim());
-  return lines
-    .join('\n')
+  return (text + read())
     .replace(/ {2,}/g, ' ')
-    .replace(/\n{3,}/g, '\n\n')
+    .replace(/ *[\n\u2028\u2029]\s*/g, (gap) => (gap.includes(PARAGRAPH) || /\n\s*\n/.test(gap) ? '\n\n' : '\n'))
     .trim();
+}
+
+/** What a tag of that name does to the line. */
+function breakAt(name: string): string {
+  if (name === '' || INLINE.includes(name)) return '';
+  if (name === 'br') return '\n';
+  if (CELLS.includes(name)) return ' ';
+  return APART.includes(name) ? PARAGRAPH : LINE;
 }
 
 /** The same as it is read: a textarea knows references to characters and no elements (HTML standard, "RCDATA state"). */

@@ -52,7 +52,7 @@ export function ReportOpener({ examination, imaging }: ReportOpenerProps) {
       <p role="status" class={shown === 'opening' ? 'fine' : 'visually-hidden'}>
         {shown === 'opening' ? words.opening : isClosed ? '' : words.opened}
       </p>
-      {typeof shown === 'object' && <Outcome outcome={shown} />}
+      {typeof shown === 'object' && <Outcome outcome={shown} known={examination.report?.conclusion} />}
       {shown === 'unavailable' && <p class="notice notice-gap">{words.unavailable}</p>}
       {canTryAgain(shown) && (
         <button type="button" class="quiet" onClick={open}>
@@ -68,7 +68,13 @@ function canTryAgain(shown: Shown): boolean {
   return shown.kind === 'opened' && shown.misses.some(({ kind }) => kind === 'unread');
 }
 
-function Outcome({ outcome }: { readonly outcome: ReportOutcome }) {
+interface OutcomeProps {
+  readonly outcome: ReportOutcome;
+  /** The conclusion that stands above already. */
+  readonly known: string | undefined;
+}
+
+function Outcome({ outcome, known }: OutcomeProps) {
   const words = reportWords[useSpeech().language];
   if (outcome.kind === 'expired') return <p class="notice notice-gap">{words.expired}</p>;
   const { documents, conclusions, misses } = outcome;
@@ -77,11 +83,13 @@ function Outcome({ outcome }: { readonly outcome: ReportOutcome }) {
       {documents.map((document, at) => (
         <ReportText key={`${at} ${document.kind}`} document={document} />
       ))}
-      {conclusions.map((conclusion) => (
-        <p key={conclusion} class="report-text">
-          {words.conclusion}: {conclusion}
-        </p>
-      ))}
+      {conclusions
+        .filter((conclusion) => conclusion !== known)
+        .map((conclusion) => (
+          <p key={conclusion} class="report-text">
+            {words.conclusion}: {conclusion}
+          </p>
+        ))}
       {documents.length === 0 && <p class="fine">{conclusions.length === 0 ? words.none : words.conclusionOnly}</p>}
       <Misses misses={misses} />
     </>

@@ -49,7 +49,7 @@ describe('earlier and booked imaging beside the draft', () => {
 
   test('the report opens: markup as text alone, a text, a file, a document filed under the study; one on another system is named', async () => {
     const cases = [
-      ['mr-elsewhere', 'Ingen prolaps, ingen rodpåvirkning.\n\nNiveau Fund\n\nL4/L5 let facetledsartrose'],
+      ['mr-elsewhere', 'Ingen prolaps, ingen rodpåvirkning.\n\nNiveau Fund\nL4/L5 let facetledsartrose'],
       ['recent-mr', 'L4/L5 let protrusion uden rodpåvirkning.\n       L5/S1 normal.'],
       ['trauma-ct', 'Traume-CT. Ingen intrakraniel blødning.'],
       ['private-mr', '(svar.privatscanning.example) og hentes ikke herfra'],

@@ -4,11 +4,13 @@ import { markupLines } from '../../../src/widget/markup-text.ts';
 describe('markup of a report, as text', () => {
   test.each([
     ['paragraphs and breaks', '<p>Fund:<br/>ingen</p><p>Konklusion</p>', 'Fund:\ningen\n\nKonklusion'],
+    ['two breaks', 'A<br><br>B<br>C', 'A\n\nB\nC'],
+    ['blocks in blocks', '<div><div>A</div></div><div>B</div>C', 'A\nB\nC'],
     ['words that only look different', 'En <b>let</b> <span style="color:red">prolaps</span>', 'En let prolaps'],
     [
       'a table, a row on a line',
       '<table><tr><th>Niveau</th><th>Fund</th></tr><tr><td>L4</td><td>let</td></tr></table>',
-      'Niveau Fund\n\nL4 let',
+      'Niveau Fund\nL4 let',
     ],
     ['lines of the source', 'ingen\n   prolaps', 'ingen prolaps'],
     [
