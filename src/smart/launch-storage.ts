@@ -1,10 +1,14 @@
 import type { fhirclient } from 'fhirclient/lib/types';
 import { isJsonObject, parseJson } from './json-object.ts';
 
-/** What of a window a launch is kept in. */
-export interface LaunchWindow {
-  name: string;
+/** Where a tab keeps what is its own. */
+export interface SessionView {
   readonly sessionStorage: Storage;
+}
+
+/** What of a window a launch is kept in. */
+export interface LaunchWindow extends SessionView {
+  name: string;
 }
 
 /** Set off from whatever else the origin keeps. */
@@ -27,7 +31,7 @@ export function openLaunchStorage(view: LaunchWindow, now: () => number = Date.n
 }
 
 /** Reading the property already throws where storage is blocked. Null then. */
-function usableSessionStorage(view: LaunchWindow): Storage | null {
+export function usableSessionStorage(view: SessionView): Storage | null {
   try {
     const storage = view.sessionStorage;
     storage.setItem(`${prefix}probe`, '');

@@ -31,8 +31,13 @@ export async function authorize(
   /** The authorization server's address with everything it needs; null where it cannot be had. */
   async function prepare(): Promise<URL | null> {
     const ownAddress = new URL(location.pathname, location);
+    // Kept with the launch, so that one can sign in again when access has expired.
+    const storage = {
+      ...page.storage,
+      set: (key: string, state: object) => page.storage.set(key, { ...state, launch }),
+    };
     try {
-      const address = await authorizeWithFhirclient(fhirclientAdapter(ownAddress, page.storage), {
+      const address = await authorizeWithFhirclient(fhirclientAdapter(ownAddress, storage), {
         iss: iss ?? '',
         launch: launch ?? '',
         clientId: issuer?.clientId ?? site.clientId,

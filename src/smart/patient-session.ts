@@ -13,7 +13,10 @@ import type { ServerManners } from './wave.ts';
  */
 export function createSession(
   connection: Connection,
-  token: Omit<TokenContext, 'accessToken' | 'messaging'> & { readonly clientId: string },
+  token: Omit<TokenContext, 'accessToken' | 'messaging'> & {
+    readonly clientId: string;
+    readonly signInAgain?: () => void;
+  },
   host: EhrHost | null = null,
   now: () => string = () => new Date().toISOString(),
 ): Session {
@@ -36,6 +39,7 @@ export function createSession(
     issuer: connection.serverUrl,
     needPatientBanner: token.needPatientBanner,
     ...(styleUrl === undefined ? {} : { styleUrl }),
+    signInAgain: token.signInAgain,
     get canWrite() {
       return orders.grants.reach('ServiceRequest', 'u') !== 'not-at-all';
     },

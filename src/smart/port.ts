@@ -93,6 +93,8 @@ export interface Session {
   readonly returnToOrder: EhrHost['returnToOrder'];
   /** Tells when the EHR has gone on to another patient, where the EHR can be asked. */
   readonly watchPatient: EhrHost['watchPatient'] | undefined;
+  /** Leaves for the EHR's sign-in with the same launch, which comes back here where the EHR takes it twice. */
+  readonly signInAgain?: (() => void) | undefined;
   /** The draft beside which the app was launched: fhirContext, else the EHR's scratchpad, else search of the patient's drafts. */
   findDraft(): Promise<DraftOutcome>;
   /** One wave: a batch where the server takes it, else parallel searches. `onProgress` tells how many of how many are done. */

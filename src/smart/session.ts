@@ -15,6 +15,8 @@ interface StoredLaunch {
   readonly serverUrl: string;
   readonly scope: string;
   readonly tokenResponse: unknown;
+  /** What the EHR gave for this launch. */
+  readonly launch: unknown;
 }
 
 /**
@@ -75,7 +77,10 @@ async function complete(
     const orderIds = await namedOrders(token, site);
     const clientId = findIssuer(site, serverUrl)?.clientId ?? site.clientId;
     const host = await findHost(page, connection, token);
-    return { kind: 'session', session: createSession(connection, { ...token, orderIds, clientId }, host) };
+    const again = new URLSearchParams({ iss: serverUrl, launch: String(launch.launch) });
+    const signInAgain = () => page.redirect(new URL(`launch.html?${again}`, location));
+    const session = createSession(connection, { ...token, orderIds, clientId, signInAgain }, host);
+    return { kind: 'session', session };
   } catch (error) {
     return abandon(page, key, await explain(error));
   }
@@ -126,7 +131,12 @@ function launchAddress(location: URL, key: string | null): URL {
 function readStored(launch: unknown): StoredLaunch | null {
   if (!isJsonObject(launch) || typeof launch.serverUrl !== 'string' || !URL.canParse(launch.serverUrl)) return null;
   const scope = typeof launch.scope === 'string' ? launch.scope : '';
-  return { serverUrl: withoutSlash(launch.serverUrl), scope, tokenResponse: launch.tokenResponse };
+  return {
+    serverUrl: withoutSlash(launch.serverUrl),
+    scope,
+    tokenResponse: launch.tokenResponse,
+    launch: launch.launch,
+  };
 }
 
 function hasToken({ tokenResponse }: StoredLaunch): boolean {

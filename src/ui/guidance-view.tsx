@@ -27,6 +27,8 @@ interface GuidanceViewProps {
   readonly actions?: AlternativeActions | undefined;
   /** What stands under the verdict. */
   readonly underVerdict?: ComponentChildren;
+  /** What stands before the questions. */
+  readonly above?: ComponentChildren;
   /** What the page has to say after the guidance: first column, and the one beside it where there is room for two. */
   readonly below?: ComponentChildren;
   readonly beside?: ComponentChildren;
@@ -62,6 +64,7 @@ export function GuidanceView(props: GuidanceViewProps) {
       <div class="columns">
         <div class="column">
           {urgent && cards}
+          {props.above}
           <Questions model={model} />
           <LeftUnknown model={model} />
           {!urgent && cards}

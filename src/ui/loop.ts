@@ -31,12 +31,14 @@ export interface Loop {
   /** Facts still asked of which it was answered that they are not known. */
   readonly leftUnknown: ReadonlySignal<readonly string[]>;
   readonly canUndo: ReadonlySignal<boolean>;
-  /** Starts over with an order and what the record says, given the answers. Answers are kept only for the same patient and order. */
-  begin(order: string | null, read: RecordFacts, keepAnswers: boolean): Promise<void>;
+  /** Starts over with an order and what the record says, given the answers. Answers are kept, or given from before, only for the same patient and order. */
+  begin(order: string | null, read: RecordFacts, keepAnswers: boolean, given?: Answers): Promise<void>;
   answer(answers: Answers): Promise<void>;
   undo(fact: string): Promise<void>;
   /** Takes back the last answers given together. */
   undoLast(): Promise<void>;
+  /** Takes back every answer. */
+  startOver(): Promise<void>;
   /** Forgets everything about the patient and the order. */
   clear(): void;
 }
@@ -104,9 +106,9 @@ export function createLoop(library: Library, onFailure: () => void): Loop {
     open: computed(() => openFacts(screens.value, answers.value)),
     leftUnknown: computed(() => leftUnknown(screens.value, answers.value)),
     canUndo: computed(() => shown.value.history.length > 0),
-    begin(order, read, keepAnswers) {
+    begin(order, read, keepAnswers, given) {
       if (!keepAnswers) clear();
-      return assessOn({ ...latest, order, read });
+      return assessOn({ ...latest, order, read, answers: given ?? latest.answers });
     },
     answer: (given) => change(new Map([...latest.answers, ...given])),
     undo: (fact) => change(new Map([...latest.answers].filter(([id]) => id !== fact))),
@@ -115,6 +117,7 @@ export function createLoop(library: Library, onFailure: () => void): Loop {
       const last = history.at(-1);
       return last ? assessOn({ ...latest, answers: last, history: history.slice(0, -1) }) : Promise.resolve();
     },
+    startOver: () => change(new Map()),
     clear,
   };
 }

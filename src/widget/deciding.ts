@@ -7,6 +7,7 @@ import type { Draft } from '../smart/port.ts';
 import type { Loop } from '../ui/loop.ts';
 import { answeredReason } from './answered-reason.ts';
 import { createDecisionForm, type DecisionForm } from './decision-form.ts';
+import type { Recalled } from './kept-answers.ts';
 import { latestDraft, type OpenCase } from './open-case.ts';
 import { orderChanges } from './order-change.ts';
 import { type OrderLine, orderLine } from './order-line.ts';
@@ -22,6 +23,8 @@ export interface DecidingPorts {
   readonly stage: Signal<Stage>;
   readonly opened: Signal<OpenCase | null>;
   readonly order: ReadonlySignal<OrderLine | null>;
+  /** Answers from before, put back. */
+  readonly recalled: ReadonlySignal<Recalled | null>;
   /** Reads the record for a draft again; `quietly` keeps the stage. False where the access has expired. */
   readonly read: (open: OpenCase['session'], draft: Draft, quietly?: boolean) => Promise<boolean>;
   /** Goes as far as guidance from the search for a draft. */

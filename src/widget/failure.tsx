@@ -1,6 +1,8 @@
+import { keptWords } from '../i18n/kept-words.ts';
 import { stageWords } from '../i18n/stage-words.ts';
 import { keepFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
+import { isAnythingKept } from './kept-key.ts';
 import type { Model } from './model.ts';
 import type { FailureCode } from './stage.ts';
 
@@ -26,7 +28,13 @@ export function Failure({ model, code, detail }: FailureProps) {
         {title}
       </h1>
       <p>{text}</p>
+      {code === 'expired' && isAnythingKept() && <p>{keptWords[language].thereAfterwards}</p>}
       <p class="next">{next}</p>
+      {code === 'expired' && model.signInAgain && (
+        <button type="button" class="primary" onClick={model.signInAgain}>
+          {keptWords[language].signInAgain}
+        </button>
+      )}
       {RETRY.includes(code) && (
         <button type="button" class="primary" onClick={() => keepFocus(model.start)}>
           {words.retry}

@@ -8,6 +8,7 @@ export function GuidancePage({ model }: { readonly model: Model }) {
   const { words } = useSpeech();
   const assessment = model.loop.assessment.value;
   const sequel = model.sequel.value;
+  const recalled = model.recalled.value;
   if (!assessment) return <p class="fine">{words.stage.working}</p>;
   return (
     <GuidanceView
@@ -26,6 +27,7 @@ export function GuidancePage({ model }: { readonly model: Model }) {
           </div>
         )
       }
+      above={recalled && <recalled.Notice model={model} recalled={recalled} />}
       below={
         typeof sequel === 'string' ? (
           <NotYet model={model} failed={sequel === 'failed'} />

@@ -7,6 +7,7 @@ import { shelf } from '../library/shelf.ts';
 import { openSession } from '../smart/session.ts';
 import { createLater } from '../ui/later.ts';
 import { keepDrawn } from './keep-drawn.ts';
+import { isAnythingKept } from './kept-key.ts';
 import laterStyles from './later.css?url';
 import { createOpenRules } from './open-rules.ts';
 import { Page } from './page.tsx';
@@ -71,6 +72,16 @@ const model = createModel({
     if (outcome.kind === 'session' && outcome.session.styleUrl) wearTheme(outcome.session.styleUrl);
     return outcome;
   },
+  openRecall: async (session) => {
+    if (!isAnythingKept()) return null;
+    try {
+      const { recallFor } = await import('./recall.ts');
+      return recallFor(session, window);
+    } catch {
+      // It could not be fetched: what is asked is asked again.
+      return null;
+    }
+  },
   loadSequel: async () => {
     const [{ createSequel }, { listenForShortcuts }] = await Promise.all([
       import('./sequel.tsx'),
@@ -81,7 +92,7 @@ const model = createModel({
       fetchEvidence(),
     ]);
     listenForShortcuts();
-    return (ports) => createSequel(ports, fetchEvidence);
+    return (ports) => createSequel(ports, fetchEvidence, window);
   },
 });
 

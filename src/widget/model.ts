@@ -2,11 +2,12 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Library } from '../core/guideline/library.ts';
 import type { Gap } from '../fhir/context.ts';
 import type { PatientBanner } from '../fhir/patient.ts';
-import type { Draft, LaunchOutcome } from '../smart/port.ts';
+import type { Draft, LaunchOutcome, Session } from '../smart/port.ts';
 import type { Loop } from '../ui/loop.ts';
 import type { DecidingPorts } from './deciding.ts';
 import type { OpenRules } from './open-rules.ts';
 import type { OrderLine } from './order-line.ts';
+import type { Recall, RecalledAnswers } from './recall.ts';
 import type { Sequel } from './sequel.tsx';
 import type { Stage } from './stage.ts';
 
@@ -16,6 +17,8 @@ export interface ModelPorts {
   /** ISO date-time, taken once at the edge. */
   readonly now: string;
   readonly openSession: () => Promise<LaunchOutcome>;
+  /** What was answered before in this tab for the patient of a session; null where nothing is kept. */
+  readonly openRecall?: (session: Session) => Promise<Recall | null>;
   /** Fetches what comes after guidance; rejects when it cannot be had. */
   readonly loadSequel: () => Promise<(ports: DecidingPorts) => Sequel>;
 }
@@ -32,10 +35,16 @@ export interface Model {
   /** The patient, where the host does not show them itself. */
   readonly patient: ReadonlySignal<PatientBanner | null>;
   readonly gaps: ReadonlySignal<readonly Gap[]>;
+  /** Answers from before, until the clinician starts over; null where there are none. */
+  readonly recalled: ReadonlySignal<RecalledAnswers | null>;
   /** What comes after guidance: `loading` while it is fetched, `failed` when it could not be. */
   readonly sequel: ReadonlySignal<Sequel | 'loading' | 'failed'>;
   /** Opens the session and goes as far as guidance. Also "try again". */
   start(): Promise<void>;
+  /** Takes back every answer, and what was typed. */
+  startOver(): Promise<void>;
+  /** Leaves for the EHR's sign-in and comes back to the same draft; undefined where there is no way to. */
+  readonly signInAgain: (() => void) | undefined;
   chooseOrder(reference: string): Promise<void>;
   fetchSequel(): Promise<void>;
   startByHand(): void;

@@ -13,6 +13,7 @@ import { ByHandEnd } from './by-hand-end.tsx';
 import { createDeciding, type Deciding, type DecidingPorts } from './deciding.ts';
 import { DecisionSection } from './decision.tsx';
 import { createImagingChecks } from './imaging-checks.ts';
+import { createKeeping, type Keeping, type KeepingView } from './keeping.ts';
 import { createMakingDraft, type MakingDraft } from './making-draft.ts';
 import type { Model } from './model.ts';
 import { DraftMade, NewDraft } from './new-draft.tsx';
@@ -33,6 +34,7 @@ export interface Sequel {
   readonly actions: (model: Model) => AlternativeActions | undefined;
   /** Where there is a patient and no order. */
   readonly making: MakingDraft;
+  readonly keeping: Keeping;
   /** Forgets what was typed: another patient, or another draft. */
   readonly forget: () => void;
   /** Changes when something comes to stand on the page that was read later. */
@@ -49,10 +51,16 @@ export interface Sequel {
 /**
  * Fetched once guidance is on screen, so that guidance does not wait for it.
  * @param fetchReading fetches sources and patient information again, should they not have come along
+ * @param view the window, where answers are kept that are not on the order yet
  */
-export function createSequel(ports: DecidingPorts, fetchReading = async (): Promise<void> => undefined): Sequel {
+export function createSequel(
+  ports: DecidingPorts,
+  fetchReading = async (): Promise<void> => undefined,
+  view: KeepingView | null = null,
+): Sequel {
   const imaging = createImagingChecks(ports, fetchImagingRules);
   const deciding = createDeciding(ports, imaging);
+  const keeping = createKeeping(ports, deciding.form, view);
   const { library, loop, order, opened } = ports;
   const assessed = { library, loop, order, gaps: computed(() => opened.value?.context.gaps ?? []) };
   const reading = computed(() => (opened.value ? recordReading(opened.value.context) : null));
@@ -66,6 +74,7 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
       model.order.value === null || making.isOffered.value ? undefined : alternativeActions(deciding.form),
     settled: computed(() => (imaging.shown.value === 'reading' ? 'reading' : 'read')),
     making,
+    keeping,
     forget() {
       deciding.forget();
       making.forget();
@@ -83,7 +92,10 @@ export function createSequel(ports: DecidingPorts, fetchReading = async (): Prom
         ) : (
           <DecisionSection model={model} deciding={deciding} />
         )}
-        <SaveNotice notice={deciding.notice.value} />
+        <SaveNotice
+          notice={deciding.notice.value}
+          signIn={keeping.isKept.value ? { again: model.signInAgain } : null}
+        />
       </>
     ),
     Beside: ({ model }) => (

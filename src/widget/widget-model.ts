@@ -7,16 +7,19 @@ import { createLoop, NOTHING_READ } from '../ui/loop.ts';
 import type { Model, ModelPorts } from './model.ts';
 import type { OpenCase } from './open-case.ts';
 import { orderLine } from './order-line.ts';
+import type { Recall, RecalledAnswers } from './recall.ts';
 import type { Sequel } from './sequel.tsx';
 import type { FailureCode, Stage } from './stage.ts';
 
 /** The widget: its stages, and what leads from one to the next. Nothing here knows the DOM or the clock. */
-export function createModel({ rules, now, openSession, loadSequel }: ModelPorts): Model {
+export function createModel({ rules, now, openSession, openRecall, loadSequel }: ModelPorts): Model {
   const { library, covered } = rules;
   const stage = signal<Stage>({ kind: 'launching' });
   const opened = signal<OpenCase | null>(null);
   const sequel = signal<Sequel | 'loading' | 'failed'>('loading');
+  const recalled = signal<RecalledAnswers | null>(null);
   let session: Session | null = null;
+  let recall: Promise<Recall | null> | undefined;
   let drafts: readonly Draft[] = [];
 
   const forgetDecision = (): void => {
@@ -24,6 +27,7 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
   };
   const forget = (): void => {
     opened.value = null;
+    recalled.value = null;
     drafts = [];
     loop.clear();
     forgetDecision();
@@ -33,11 +37,13 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
       forget();
       stage.value = { kind: 'failed', code, ...(detail ? { detail } : {}) };
     });
-  const refuse = (): void =>
+  const refuse = (): void => {
+    recall?.then((kept) => kept?.dropAll());
     batch(() => {
       forget();
       stage.value = { kind: 'wrong-patient' };
     });
+  };
   const loop = createLoop(library, () => fail('no-guidance'));
   const order = computed(() => (opened.value ? orderLine(opened.value.draft.order) : null));
 
@@ -81,9 +87,15 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
     else {
       const before = opened.value;
       const same = before?.session === open && before.draft.order.id === draft.order.id;
-      if (!same) forgetDecision();
+      const kept = same ? null : ((await recall)?.of(draft, library, id) ?? null);
+      // The EHR may have gone on to another patient meanwhile.
+      if (stage.value.kind === 'wrong-patient') return true;
+      if (!same) {
+        forgetDecision();
+        recalled.value = kept;
+      }
       opened.value = { session: open, draft, context: outcome.context };
-      await loop.begin(id, factReader(library.vocabulary, outcome.context, id, now), same);
+      await loop.begin(id, factReader(library.vocabulary, outcome.context, id, now), same, kept?.answers);
     }
     return true;
   };
@@ -117,7 +129,19 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
     try {
       const create = await loadSequel();
       if (sequel.value === 'loading')
-        sequel.value = create({ library, loop, now, stage, opened, order, read, findDraft, showGuidance, start });
+        sequel.value = create({
+          library,
+          loop,
+          now,
+          stage,
+          opened,
+          order,
+          recalled,
+          read,
+          findDraft,
+          showGuidance,
+          start,
+        });
     } catch {
       if (sequel.value === 'loading') sequel.value = 'failed';
     }
@@ -138,6 +162,7 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
       session = outcome.session;
       session.watchPatient?.(refuse);
     }
+    recall = openRecall?.(session);
     await findDraft(session);
     await arrive();
     await fetchSequel();
@@ -154,9 +179,18 @@ export function createModel({ rules, now, openSession, loadSequel }: ModelPorts)
       return open?.session.needPatientBanner && open.context.patient ? patientBanner(open.context.patient) : null;
     }),
     gaps: computed(() => opened.value?.context.gaps ?? []),
+    recalled,
     sequel,
     fetchSequel,
     start,
+    startOver() {
+      recalled.value = null;
+      forgetDecision();
+      return loop.startOver();
+    },
+    get signInAgain() {
+      return session?.signInAgain;
+    },
     async chooseOrder(reference) {
       const draft = drafts.find((candidate) => orderLine(candidate.order).reference === reference);
       if (!session || !draft) return;

@@ -55,17 +55,27 @@ async function patientIn(frame: Frame): Promise<string> {
 }
 
 describe('two widgets in one tab', () => {
-  test('show each its own patient, and go on doing so after a reload', async () => {
+  test('show each its own patient with the own answers, and go on doing so after a reload', async () => {
     const page = await openFrames(inject('ehrUrl'), [alma, jens]);
     const [first, second] = [await frameAt(page, 0), await frameAt(page, 1)];
     const names = [await patientIn(first), await patientIn(second)];
     expect(names[0]).toMatch(/^Alma/);
     expect(names[1]).toMatch(/^Jens/);
+    const widgets = [0, 1].map((place) => widgetIn(page.frameLocator(`iframe >> nth=${place}`)));
+    const kept = /^Dine svar fra kl\. \d\d\.\d\d er bevaret\./;
+    await widgets[0]?.holds('cauda-equina-signs');
+    await widgets[0]?.telephone('emergency');
     for (const [place, frame] of [first, second].entries()) {
       await frame.evaluate(() => location.reload());
       await frame.waitForLoadState('load');
       expect(await patientIn(frame)).toBe(names[place]);
+      await frame.locator('.head').waitFor();
+      expect(await frame.getByText(kept).count()).toBe(place === 0 ? 1 : 0);
+      expect(await frame.locator('.telephone-emergency').count()).toBe(place === 0 ? 1 : 0);
     }
+    await widgets[0]?.root.getByRole('button', { name: 'Start forfra' }).click();
+    await widgets[0]?.screen('Akutte tegn').waitFor();
+    expect(await first.getByText(kept).count()).toBe(0);
   });
 
   test('keep nothing of the authorization in the address but their own key, and nothing in localStorage', async () => {

@@ -85,7 +85,7 @@ test('the assessment cannot be stored: the decision stands on the order all the 
   expect(after.supportingInfo).toBeUndefined();
 });
 
-test('access expires before the decision is written: words, nothing typed is lost, and a new launch can write', async () => {
+test('access expires before the decision is written: after signing in again answers and words are there, and a new launch can write', async () => {
   const ehr = await openEhr(context());
   await ehr.choosePerson('Alma');
   await ehr.setOptions({ tokenSeconds: 5 });
@@ -98,18 +98,24 @@ test('access expires before the decision is written: words, nothing typed is los
   await widget.ownWords.fill(words);
   await expect.poll(async () => stillWorks(await token), { timeout: 10_000 }).toBe(false);
   await widget.write();
-  expect(await widget.notice('expired')).toContain('Adgangen er udløbet');
+  const told = await widget.notice('expired');
+  expect(told).toContain('Adgangen er udløbet');
+  expect(told).toContain('Dine svar og dine ord er bevaret');
   expect(await widget.ownWords.inputValue()).toBe(words);
   expect(await widget.note()).toContain(words);
   expect((await readOrder(id)).meta?.versionId).toBe('1');
 
+  await widget.root.getByRole('button', { name: 'Log ind igen' }).click();
+  await widget.root.getByText(/^Dine svar fra kl\. \d\d\.\d\d er bevaret\./).waitFor();
+  await widget.telephone('emergency');
+  await expect.poll(() => widget.ownWords.inputValue()).toBe(words);
+
   await ehr.setOptions({});
   await ehr.relaunch();
-  await widget.screen('Akutte tegn').waitFor();
-  await widget.holds('cauda-equina-signs');
-  await widget.decide('cancelled');
+  await widget.root.getByText(/^Dine svar fra kl\./).waitFor();
   await widget.write();
   await widget.waitForSaved();
+  expect(notesOf(await readOrder(id))).toContain(words);
   expect((await readOrder(id)).status).toBe('revoked');
 });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type LaunchWindow, openLaunchStorage } from '../../../src/smart/launch-storage.ts';
+import { memoryStorage } from '../memory-storage.ts';
 
 const started = {
   key: 'k1',
@@ -10,21 +11,6 @@ const started = {
 };
 const finished = { ...started, expiresAt: 2_000, tokenResponse: { access_token: 'a-token', patient: 'p1' } };
 const { codeVerifier: _verifier, codeChallenge: _challenge, ...kept } = finished;
-
-/** Storage as browsers have it. */
-function memoryStorage(): Storage {
-  const content = new Map<string, string>();
-  return {
-    get length() {
-      return content.size;
-    },
-    clear: () => content.clear(),
-    getItem: (key) => content.get(key) ?? null,
-    setItem: (key, value) => void content.set(key, value),
-    removeItem: (key) => void content.delete(key),
-    key: (index) => [...content.keys()][index] ?? null,
-  };
-}
 
 describe('a launch in sessionStorage', () => {
   let sessionStorage: Storage;

@@ -81,6 +81,7 @@ describe('a launch', () => {
     const state = destination(visited).searchParams.get('state') ?? '';
     expect([...launches.keys()]).toEqual([state]);
     expect(launches.get(state)).toMatchObject({
+      launch: 'a-launch',
       serverUrl: issuer,
       tokenUri: 'https://login.example/token',
       codeVerifier: expect.any(String),

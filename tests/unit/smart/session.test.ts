@@ -11,6 +11,7 @@ const site = { clientId: 'indikation', issuers: [{ issuer, name: 'EPJ' }], timeo
 /** What launch.html left behind. */
 const started = {
   key: 'k1',
+  launch: 'a-launch',
   clientId: 'indikation',
   scope: 'launch patient/ServiceRequest.rus',
   redirectUri: app,
@@ -54,12 +55,13 @@ async function open(query: string, given: Given = {}) {
     if (reply === 'hangs') return new Promise(() => undefined);
     return reply instanceof Response ? reply : Response.json(reply);
   });
-  const { page, launches, addresses } = fakePage(given.launches ?? new Map([['k1', started]]));
+  const { page, launches, addresses, visited } = fakePage(given.launches ?? new Map([['k1', started]]));
   const outcome = await openSession(new URL(`${app}${query}`), page);
   return {
     outcome,
     launches,
     addresses,
+    visited,
     asked,
     tokenRequests: asked.filter(({ url }) => url.includes('login.example')),
   };
@@ -118,6 +120,14 @@ describe('coming back from the authorization server', () => {
       });
       expect(outcome.kind).toBe('session');
     }
+  });
+
+  test('one can sign in again with what the EHR gave for this launch, and nothing else', async () => {
+    const { outcome, visited } = await open('?code=a-code&state=k1');
+    sessionOf(outcome).signInAgain?.();
+    expect(visited.map(String)).toEqual([
+      `https://app.example/indikation/launch.html?${new URLSearchParams({ iss: issuer, launch: 'a-launch' })}`,
+    ]);
   });
 
   test('without leave to update orders, it cannot write', async () => {

@@ -45,7 +45,7 @@ function checksWith(
   const loop = createLoop(library, () => undefined);
   const checks = createImagingChecks(
     {
-      ...{ library, loop, now: NOW, stage, opened },
+      ...{ library, loop, now: NOW, stage, opened, recalled: signal(null) },
       order: computed(() => (opened.value ? orderLine(opened.value.draft.order) : null)),
       read: async () => true,
       findDraft: async () => undefined,
