@@ -6,6 +6,10 @@ export interface ContactWords {
   readonly why: Readonly<Record<ConferReason, string>>;
   readonly department: Readonly<Record<'radiology' | 'nuclear-medicine', string>>;
   readonly acute: string;
+  /** Where no number is known. */
+  readonly switchboard: string;
+  /** Before the name of who performs the examination. */
+  readonly arrangeWith: string;
   readonly none: string;
   readonly wrong: string;
   readonly notFetched: string;
@@ -20,10 +24,13 @@ export const contactWords: Readonly<Record<Language, ContactWords>> = {
         'Det kan ikke vente på en henvisning. Anbefalingen siger, hvem der skal ringes til; her er de afdelinger, der udfører undersøgelsen.',
       'no-standard': 'Der er ingen faglig standard. Tal med den afdeling, der udfører undersøgelsen.',
       disagreement: 'Retningslinjer er uenige. Tal med den afdeling, der udfører undersøgelsen.',
+      doubt: 'Er du i tvivl, så tal med den afdeling, der udfører undersøgelsen.',
       judgement: 'Det er et skøn. Den afdeling, der udfører undersøgelsen, kan hjælpe.',
     },
     department: { radiology: 'Radiologi', 'nuclear-medicine': 'Klinisk fysiologi og nuklearmedicin' },
     acute: 'Også akut',
+    arrangeWith: 'Undersøgelsen aftales med',
+    switchboard: 'Ring via omstillingen.',
     none: 'Ingen kontakt er angivet for dette sted. Ring via omstillingen, og bed it-support føje nummeret til opsætningen.',
     wrong: 'Kontakterne i stedets opsætning kan ikke læses. Ring via omstillingen, og giv it-support dette:',
     notFetched: 'Kontakterne kunne ikke hentes. Ring via omstillingen, eller prøv igen.',
@@ -36,9 +43,12 @@ export const contactWords: Readonly<Record<Language, ContactWords>> = {
         'This cannot wait for a referral. The recommendation says whom to call; here are the departments that perform the examination.',
       'no-standard': 'There is no professional standard. Talk to the department that performs the examination.',
       disagreement: 'Guidelines disagree. Talk to the department that performs the examination.',
+      doubt: 'When in doubt, talk to the department that performs the examination.',
       judgement: 'It is a matter of judgement. The department that performs the examination can help.',
     },
     department: { radiology: 'Radiology', 'nuclear-medicine': 'Clinical physiology and nuclear medicine' },
+    arrangeWith: 'Arrange the examination with',
+    switchboard: 'Call the switchboard.',
     acute: 'Also in emergencies',
     none: 'No contact is given for this site. Call the switchboard, and ask IT support to add the number to the configuration.',
     wrong: 'The contacts in the site configuration cannot be read. Call the switchboard, and give IT support this:',

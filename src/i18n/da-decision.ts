@@ -34,6 +34,8 @@ export const daDecision = {
     order: 'Undersøgelse',
     reason: 'Indikation',
     status: 'Status',
+    priority: 'Henvisningens hastegrad',
+    noPriority: 'ikke angivet',
     note: 'Bemærkning',
     assessment: 'Vurderingen er også gemt i journalen som selvstændigt dokument.',
     next: 'Henvisningen er ikke underskrevet eller sendt. Det gør du i journalsystemet.',
@@ -46,6 +48,7 @@ export const daDecision = {
     earlierTitle: 'Allerede vurderet',
     earlierText: (date: string) => `Vurderet ${date}. Intet afgørende er ændret siden. Sådan står der:`,
   },
+  priority: { routine: 'rutine', urgent: 'haster', asap: 'snarest muligt', stat: 'straks' },
   orderStatus: {
     draft: 'kladde',
     active: 'aktiv',

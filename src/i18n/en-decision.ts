@@ -33,6 +33,8 @@ export const enDecision: typeof daDecision = {
     order: 'Examination',
     reason: 'Reason',
     status: 'Status',
+    priority: 'Urgency of the order',
+    noPriority: 'not given',
     note: 'Note',
     assessment: 'The assessment has also been stored in the record as a document of its own.',
     next: 'The order has not been signed or sent. You do that in the record system.',
@@ -45,6 +47,7 @@ export const enDecision: typeof daDecision = {
     earlierTitle: 'Already assessed',
     earlierText: (date) => `Assessed ${date}. Nothing decisive has changed since. This is what stands there:`,
   },
+  priority: { routine: 'routine', urgent: 'urgent', asap: 'as soon as possible', stat: 'at once' },
   orderStatus: {
     draft: 'draft',
     active: 'active',

@@ -1,4 +1,5 @@
 import { type ConferReason, disagreementsOn, spokenRecommendations } from '../core/decision/conferring.ts';
+import type { Assessment } from '../core/decision/guidance.ts';
 import { decisiveLine } from './decisive-line.ts';
 import { fitLines, shorten } from './fit-lines.ts';
 import { asSentence } from './notation.ts';
@@ -10,6 +11,7 @@ const QUESTIONS: Readonly<Record<ConferReason, string>> = {
   urgent: 'Hvilken undersøgelse skal foretages, hvornår og hvor?',
   'no-standard': 'Der er ingen faglig standard. Hvilken undersøgelse, om nogen, anbefaler I her?',
   disagreement: 'Retningslinjer er uenige. Hvilken undersøgelse, om nogen, anbefaler I her?',
+  doubt: 'Hvad anbefaler I her?',
   judgement: 'Det er et skøn. Kan svaret ændre behandlingen, og hvilken undersøgelse anbefaler I i så fald?',
 };
 
@@ -30,7 +32,7 @@ export function composeSparringQuestion(input: SparringInput, why: ConferReason)
   return fitLines(
     [
       line(1, why === 'urgent' ? `Det haster: ${titles.join('; ')}.` : ''),
-      line(2, `Jeg overvejer ${orderName}.${reason}`),
+      line(2, `Jeg overvejer ${orderName}${ageWords(assessment)}.${reason}`),
       { rank: 6, least: 140, write: (room) => decisiveLine(assessment, facts, room, 'facts') },
       line(4, verdictLine({ ...input, orderName })),
       line(5, assessment.guidance.map((guidance) => guidelineLine(input, guidance)).join(' ')),
@@ -39,4 +41,12 @@ export function composeSparringQuestion(input: SparringInput, why: ConferReason)
     ],
     REFERRAL_LENGTH,
   );
+}
+
+/** The age, which a colleague asks for first; empty where no guideline knows it. */
+function ageWords({ guidance }: Assessment): string {
+  const line = guidance.flatMap(({ justification }) => justification.facts).find(({ id }) => id === 'age');
+  if (!line?.fact.known) return '';
+  const { value } = line.fact;
+  return ` til en patient på ${value === 0 ? 'under 1' : String(value)} år`;
 }

@@ -5,6 +5,14 @@ export type SupplementId = 'referral' | 'patient' | 'contact';
 
 /** What each tool is called. */
 export const supplementWords: Readonly<Record<Language, Readonly<Record<SupplementId, string>>>> = {
-  da: { referral: 'Henvisningstekst', patient: 'Patientinformation', contact: 'Kontakt' },
-  en: { referral: 'Referral text', patient: 'Patient information', contact: 'Contact' },
+  da: {
+    referral: 'Henvisningstekst',
+    patient: 'Patientinformation',
+    contact: 'I tvivl? Ring til dem, der udfører undersøgelsen',
+  },
+  en: {
+    referral: 'Referral text',
+    patient: 'Patient information',
+    contact: 'In doubt? Call who performs the examination',
+  },
 };

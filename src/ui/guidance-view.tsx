@@ -25,6 +25,10 @@ interface GuidanceViewProps {
   /** What is read after the answer, where it has been fetched. */
   readonly details: GuidanceDetails | 'loading' | 'failed';
   readonly actions?: AlternativeActions | undefined;
+  /** The order itself says that it is routine. */
+  readonly saysRoutine?: boolean | undefined;
+  /** The number to call, where it has to be settled by telephone. */
+  readonly telephone?: ComponentChildren;
   /** What stands under the verdict. */
   readonly underVerdict?: ComponentChildren;
   /** What stands before the questions. */
@@ -55,7 +59,9 @@ export function GuidanceView(props: GuidanceViewProps) {
   ));
   return (
     <>
-      <Telephone urgency={assessment.urgency} open={open.length > 0} />
+      <Telephone urgency={assessment.urgency} open={open.length > 0} saysRoutine={props.saysRoutine ?? false}>
+        {props.telephone}
+      </Telephone>
       <Gaps gaps={gaps} asking={open.length > 0} />
       <VerdictHead model={model} assessment={assessment} calm={calm} orderName={orderName} heading={heading}>
         {typeof details === 'object' && <details.Corrections model={model} />}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Urgency } from '../core/schema/rating.ts';
 import { TelephoneIcon } from './icon.tsx';
 import { useSpeech } from './speech-context.ts';
@@ -6,6 +7,10 @@ interface TelephoneProps {
   readonly urgency: Urgency | null;
   /** Whether questions are still open; they can wait. */
   readonly open: boolean;
+  /** The order itself says that it is routine. */
+  readonly saysRoutine?: boolean;
+  /** The number to call. */
+  readonly children?: ComponentChildren;
 }
 
 /** Whether the telephone comes before everything else. */
@@ -13,17 +18,22 @@ export function needsTelephone(urgency: Urgency | null): urgency is 'emergency' 
   return urgency === 'emergency' || urgency === 'same-day';
 }
 
-/** In an emergency, or when it has to be settled today: telephone, before anything else is read. */
-export function Telephone({ urgency, open }: TelephoneProps) {
+/**
+ * In an emergency, or when it has to be settled today: telephone, before anything else is read. While something is still asked
+ * it says so in a calmer form: there is one alarm on the page, not two.
+ */
+export function Telephone({ urgency, open, saysRoutine, children }: TelephoneProps) {
   const { words } = useSpeech();
   if (!needsTelephone(urgency)) return null;
   const { title, text } = words.telephone[urgency];
   return (
-    <section class={`telephone telephone-${urgency}`} aria-labelledby="telephone-title">
+    <section class={`telephone telephone-${urgency}${open ? ' telephone-open' : ''}`} aria-labelledby="telephone-title">
       <TelephoneIcon />
       <div>
         <h2 id="telephone-title">{title}</h2>
         <p>{open ? `${text} ${words.otherQuestionsCanWait}` : text}</p>
+        {saysRoutine && <p>{words.orderSaysRoutine}</p>}
+        {children}
       </div>
     </section>
   );

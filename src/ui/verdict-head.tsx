@@ -25,7 +25,7 @@ export function VerdictHead({ model, assessment, calm, orderName, heading: Headi
   const definition = assessment.order === null ? undefined : model.library.vocabulary.orders[assessment.order];
   const name = definition ? text(definition.label) : orderName;
   const { urgency, verdict, guidance } = assessment;
-  const byTelephone = urgency === 'emergency' && verdict === 'appropriate';
+  const byTelephone = urgency === 'emergency';
   const reasons = guidance.map((one) => {
     const guideline = model.library.guidelines.find(({ document }) => document.id === one.guideline);
     return guideline ? verdictFrom(guideline.document, one).map(({ title }) => text(title)) : [];
@@ -45,7 +45,7 @@ export function VerdictHead({ model, assessment, calm, orderName, heading: Headi
         {hurry && <span class="hurry">{words.urgency[urgency]}</span>}
       </p>
       {reasonHere && reasons.map((titles) => titles.length > 0 && <p>{verdictReason(words, titles)}</p>)}
-      {byTelephone && <p class="fine">{words.rightButByTelephone}</p>}
+      {byTelephone && verdict === 'appropriate' && <p class="fine">{words.rightButByTelephone}</p>}
       {verdict === 'no-criteria-apply' && guidance.length > 0 && <p class="fine">{words.notCovered}</p>}
       {guidance.length === 0 && assessment.outOfService.length === 0 && (
         <p>{assessment.order === null ? words.unknownOrder : words.noGuidance}</p>

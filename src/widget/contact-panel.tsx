@@ -1,16 +1,13 @@
 import { useEffect } from 'preact/hooks';
-import { reasonToConfer } from '../core/decision/conferring.ts';
+import { whyConfer } from '../core/decision/conferring.ts';
 import { contactWords } from '../i18n/contact-words.ts';
-import { type Contact, type ContactsWrong, contactsFor, dialAddress, fetchContacts } from '../smart/contacts.ts';
+import { type Contact, dialAddress } from '../smart/contacts.ts';
 import { keepFocus } from '../ui/focus.ts';
-import { createLater } from '../ui/later.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 import { needsTelephone } from '../ui/telephone.tsx';
 import { EditedTextArea } from './edited-text-area.tsx';
+import { contactsOf, isWrong, siteContacts } from './site-contacts.ts';
 import type { SupplementProps } from './supplements.ts';
-
-/** The site's contacts; the same for every patient. */
-const siteContacts = createLater(() => fetchContacts());
 
 /** Whom to confer with, the telephone before all, and the question ready to read aloud or copy. */
 export function ContactPanel({ model, supplements }: SupplementProps) {
@@ -21,15 +18,14 @@ export function ContactPanel({ model, supplements }: SupplementProps) {
     siteContacts.fetch();
   }, []);
   if (!assessment) return null;
-  const why = reasonToConfer(
+  const why = whyConfer(
     assessment,
     library.guidelines.map(({ document }) => document),
   );
-  const modality = assessment.order === null ? undefined : library.vocabulary.orders[assessment.order]?.modality;
   return (
     <>
-      {why && <p>{words.why[why]}</p>}
-      <Contacts modality={modality} isUrgent={needsTelephone(assessment.urgency)} />
+      <p>{words.why[why]}</p>
+      <Contacts model={model} />
       <EditedTextArea id="sparring-question" label={words.question} edited={supplements.sparring}>
         <p class="fine">{words.about}</p>
       </EditedTextArea>
@@ -37,7 +33,7 @@ export function ContactPanel({ model, supplements }: SupplementProps) {
   );
 }
 
-function Contacts({ modality, isUrgent }: { readonly modality: string | undefined; readonly isUrgent: boolean }) {
+function Contacts({ model }: Pick<SupplementProps, 'model'>) {
   const { words: first, language } = useSpeech();
   const words = contactWords[language];
   const contacts = siteContacts.part.value;
@@ -58,18 +54,20 @@ function Contacts({ modality, isUrgent }: { readonly modality: string | undefine
       </p>
     );
   if (contacts.length === 0) return <p class="notice">{words.none}</p>;
+  const isUrgent = needsTelephone(model.loop.assessment.value?.urgency ?? null);
   return (
     <ul class="contacts">
-      {contactsFor(contacts, modality, isUrgent).map((contact) => (
+      {contactsOf(model, contacts).map((contact) => (
         <li key={contact.telephone}>
-          <OneContact contact={contact} />
+          <OneContact contact={contact} isUrgent={isUrgent} />
         </li>
       ))}
     </ul>
   );
 }
 
-function OneContact({ contact }: { readonly contact: Contact }) {
+/** What else there is to know is often another way than the telephone, and so left out where it cannot wait. */
+function OneContact({ contact, isUrgent }: { readonly contact: Contact; readonly isUrgent: boolean }) {
   const { language, text } = useSpeech();
   const words = contactWords[language];
   const { name, department, telephone, hours, acute, note } = contact;
@@ -84,11 +82,7 @@ function OneContact({ contact }: { readonly contact: Contact }) {
         </a>{' '}
         <span class="fine">{[...(acute ? [words.acute] : []), text(hours)].join(' · ')}</span>
       </p>
-      {note && <p class="fine">{text(note)}</p>}
+      {note && !isUrgent && <p class="fine">{text(note)}</p>}
     </>
   );
-}
-
-function isWrong(contacts: readonly Contact[] | ContactsWrong): contacts is ContactsWrong {
-  return 'kind' in contacts;
 }

@@ -8,6 +8,8 @@ export interface OrderLine {
   readonly code: string;
   readonly reason: string;
   readonly status: ServiceRequest['status'];
+  /** How urgent the order says it is; absent where it does not say. */
+  readonly priority?: ServiceRequest['priority'];
   readonly notes: readonly string[];
   /** FHIR dateTime of `authoredOn`. */
   readonly authoredOn?: string;
@@ -25,6 +27,7 @@ export function orderLine(order: ServiceRequest): OrderLine {
     reason: reasons.filter((words) => words !== '').join('; '),
     status: order.status,
     notes: (order.note ?? []).map(({ text }) => text),
+    ...(order.priority ? { priority: order.priority } : {}),
     ...(order.authoredOn ? { authoredOn: order.authoredOn } : {}),
   };
 }

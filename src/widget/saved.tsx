@@ -1,9 +1,10 @@
-import type { Urgency } from '../core/schema/rating.ts';
 import { decisionWords } from '../i18n/decision-words.ts';
 import { formatDate } from '../i18n/notation.ts';
 import { keepFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 import { needsTelephone, Telephone } from '../ui/telephone.tsx';
+import { Call } from './call.tsx';
+import type { CaseModel } from './case-model.ts';
 import type { Deciding } from './deciding.ts';
 import { ReturnToOrder } from './return-to-order.tsx';
 import { SaveNotice } from './save-notice.tsx';
@@ -12,20 +13,29 @@ import type { Stage } from './stage.ts';
 interface SavedProps {
   readonly deciding: Deciding;
   readonly saved: Extract<Stage, { kind: 'saved' }>;
-  /** How urgent the order came out: what is urgent is not over when something is written. */
-  readonly urgency: Urgency | null;
+  /** What was assessed: what is urgent is not over when something is written. */
+  readonly assessed: Pick<CaseModel, 'library' | 'loop'>;
 }
 
 /** What stands on the order now, as it was read back; or as it was decided earlier. */
-export function Saved({ deciding, saved, urgency }: SavedProps) {
+export function Saved({ deciding, saved, assessed }: SavedProps) {
   const { language } = useSpeech();
-  const { saved: words, orderStatus } = decisionWords[language];
+  const { saved: words, orderStatus, priority } = decisionWords[language];
   const { order, assessmentStored, earlier } = saved;
+  const { urgency = null, verdict } = assessed.loop.assessment.value ?? {};
   const byTelephone = order.status !== 'revoked' && needsTelephone(urgency);
   const next = byTelephone ? words.nextByTelephone : words.next;
   return (
     <section class="message saved">
-      {byTelephone && <Telephone urgency={urgency} open={false} />}
+      {byTelephone && (
+        <Telephone urgency={urgency} open={false} saysRoutine={order.priority === 'routine'}>
+          {verdict !== 'no-criteria-apply' && (
+            <div class="telephone-call">
+              <Call model={assessed} />
+            </div>
+          )}
+        </Telephone>
+      )}
       <h1 id="page-title" tabIndex={-1}>
         {earlier === undefined ? words.title : words.earlierTitle}
       </h1>
@@ -42,6 +52,8 @@ export function Saved({ deciding, saved, urgency }: SavedProps) {
         )}
         <dt>{words.status}</dt>
         <dd>{orderStatus[order.status]}</dd>
+        <dt>{words.priority}</dt>
+        <dd>{order.priority ? priority[order.priority] : words.noPriority}</dd>
         <dt>{words.note}</dt>
         {order.notes.map((note) => (
           <dd key={note} class="note-text" lang="da">

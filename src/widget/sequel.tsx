@@ -10,6 +10,7 @@ import type { GuidanceDetails } from '../ui/guidance-details.ts';
 import { alternativeActions } from './alternative-actions.ts';
 import { Beside } from './beside.tsx';
 import { ByHandEnd } from './by-hand-end.tsx';
+import { Call } from './call.tsx';
 import { createDeciding, type Deciding, type DecidingPorts } from './deciding.ts';
 import { DecisionSection } from './decision.tsx';
 import { createImagingChecks } from './imaging-checks.ts';
@@ -22,6 +23,7 @@ import { RecordLine } from './record-line.tsx';
 import { SaveNotice } from './save-notice.tsx';
 import { Saved } from './saved.tsx';
 import type { Stage } from './stage.ts';
+import { ContactRow } from './supplement-rows.tsx';
 import { createSupplements } from './supplements.ts';
 
 /** Everything that comes after guidance: why in full, deciding, the note, writing it, and what stands on the order then. */
@@ -39,6 +41,8 @@ export interface Sequel {
   readonly forget: () => void;
   /** Changes when something comes to stand on the page that was read later. */
   readonly settled: ReadonlySignal<string>;
+  /** Whom to call, where it has to be settled by telephone. */
+  readonly Call: FunctionComponent<{ readonly model: Model }>;
   /** What the record says about the examination itself, in a line under its verdict. */
   readonly RecordLine: FunctionComponent;
   /** What stands under the guidance: deciding. */
@@ -81,10 +85,12 @@ export function createSequel(
       supplements.forget();
       imaging.forget();
     },
+    Call,
     RecordLine: () => <RecordLine imaging={imaging} />,
     Below: ({ model }) => (
       <>
         <DraftMade making={making} />
+        <ContactRow model={model} supplements={supplements} />
         {model.order.value === null ? (
           <ByHandEnd model={model} />
         ) : making.isOffered.value ? (
@@ -101,6 +107,6 @@ export function createSequel(
     Beside: ({ model }) => (
       <Beside model={model} deciding={deciding} supplements={supplements} reading={reading} imaging={imaging} />
     ),
-    Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} urgency={loop.assessment.value?.urgency ?? null} />,
+    Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} assessed={assessed} />,
   };
 }

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals-core';
-import { reasonToConfer } from '../core/decision/conferring.ts';
+import { whyConfer } from '../core/decision/conferring.ts';
 import { relatedImaging } from '../i18n/earlier-imaging.ts';
 import { composeSparringQuestion } from '../i18n/sparring-question.ts';
 import { type CaseModel, caseInWords } from './case-model.ts';
@@ -38,8 +38,7 @@ export function createSupplements(
   const referral = createReferralForm(model, deciding.form.decision, related);
   const sparring = createEditedText(() => {
     const told = caseInWords(model);
-    const why = told && reasonToConfer(told.assessment, told.guidelines);
-    return why ? composeSparringQuestion(told, why) : '';
+    return told ? composeSparringQuestion(told, whyConfer(told.assessment, told.guidelines)) : '';
   });
   return {
     referral,

@@ -14,9 +14,16 @@ describe('suspected cauda equina', () => {
     const first = await widget.telephone('emergency');
     expect(first).toMatch(/^Ring nu/);
     expect(first).toContain('En elektronisk henvisning er den forkerte vej.');
+    const number = widget.root.locator('.telephone').getByRole('link', { name: '00 00 00 02' });
+    await number.waitFor();
+    expect(await number.getAttribute('href')).toBe('tel:00000002');
     await widget.waitForHeading('Mistanke om cauda equina-syndrom: ring nu');
     const said = await widget.body.innerText();
     expect(said).toContain('Ring til rygkirurg eller neurokirurg nu, eller 112.');
+
+    await widget.root.getByText('I tvivl? Ring til dem, der udfører undersøgelsen', { exact: true }).click();
+    await widget.root.getByLabel('Dit spørgsmål').waitFor();
+    expect(await widget.body.innerText()).not.toContain('korrespondance');
 
     const buttons = await widget.root.getByRole('button').allInnerTexts();
     expect(buttons.filter((words) => /send|underskriv|bestil/i.test(words))).toEqual([]);

@@ -1,19 +1,20 @@
 import type { Guideline, Recommendation } from '../schema/guideline.ts';
 import type { Assessment, Guidance } from './guidance.ts';
 
-/** Why it helps to confer with who performs the examination; the weightiest first. */
-export type ConferReason = 'urgent' | 'no-standard' | 'disagreement' | 'judgement';
+/** Why it helps to confer with who performs the examination; the weightiest first. Doubt needs no other reason. */
+export type ConferReason = 'urgent' | 'no-standard' | 'disagreement' | 'judgement' | 'doubt';
 
 /**
  * Why to confer about a draft: it cannot wait, there is no standard, recognised guidelines disagree (within a
- * recommendation, or two that speak about the draft), or it is a matter of judgement. Null where the guidelines settle it.
+ * recommendation, or two that speak about the draft), or it is a matter of judgement. Where the guidelines settle it, the
+ * clinician may still be in doubt.
  */
-export function reasonToConfer(assessment: Assessment, guidelines: readonly Guideline[]): ConferReason | null {
+export function whyConfer(assessment: Assessment, guidelines: readonly Guideline[]): ConferReason {
   const { verdict, urgency, guidance } = assessment;
   if (urgency === 'emergency' || urgency === 'same-day') return 'urgent';
   if (verdict === 'no-standard') return 'no-standard';
   if (disagreementsOn(assessment, guidelines).length > 0 || isSplit(guidance)) return 'disagreement';
-  return verdict === 'may-be-appropriate' ? 'judgement' : null;
+  return verdict === 'may-be-appropriate' ? 'judgement' : 'doubt';
 }
 
 /** What recognised guidelines say otherwise than the recommendations that speak. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reasonToConfer } from '../../../src/core/decision/conferring.ts';
+import { whyConfer } from '../../../src/core/decision/conferring.ts';
 import { da } from '../../../src/i18n/da.ts';
 import { REFERRAL_LENGTH } from '../../../src/i18n/referral-text.ts';
 import { composeSparringQuestion } from '../../../src/i18n/sparring-question.ts';
@@ -16,8 +16,7 @@ describe('a question to who performs the examination', { timeout: 20_000 }, () =
     await fc.assert(
       fc.asyncProperty(anyCase, anyWords, anyWords, async (one, orderName, reason) => {
         const assessment = await assessCase(one);
-        const why = reasonToConfer(assessment, guidelines);
-        if (!why) return;
+        const why = whyConfer(assessment, guidelines);
         const text = composeSparringQuestion(
           { facts, orders, guidelines, orderName, assessment, reason, gaps: [] },
           why,
@@ -35,17 +34,18 @@ describe('a question to who performs the examination', { timeout: 20_000 }, () =
       order: 'mr-lumbar-spine',
       facts: { ...back, 'cauda-equina-signs': known(true) },
     });
-    expect(reasonToConfer(assessment, guidelines)).toBe('urgent');
+    expect(whyConfer(assessment, guidelines)).toBe('urgent');
     const text = composeSparringQuestion(
       { facts, orders, guidelines, orderName: 'MR af lænderyg', assessment, reason: 'Lændesmerter', gaps: [] },
       'urgent',
     );
     expect(text.split('\n')[0]).toBe('Det haster: Mistanke om cauda equina-syndrom: ring nu.');
+    expect(text).toContain('Jeg overvejer MR af lænderyg til en patient på 45 år.');
   });
 });
 
 describe('why to confer', () => {
-  test('no standard; and nothing where a guideline settles it', async () => {
+  test('no standard; and doubt alone where a guideline settles it', async () => {
     const chest = await assessCase({
       order: 'xr-chest',
       facts: {
@@ -56,14 +56,14 @@ describe('why to confer', () => {
       },
     });
     expect(chest.verdict).toBe('no-standard');
-    expect(reasonToConfer(chest, guidelines)).toBe('no-standard');
+    expect(whyConfer(chest, guidelines)).toBe('no-standard');
 
     const negatives = Object.entries(facts).flatMap(([id, { negative }]) =>
       negative === undefined ? [] : [[id, known(negative)]],
     );
     const plain = await assessCase({ order: 'mr-lumbar-spine', facts: { ...Object.fromEntries(negatives), ...back } });
     expect(plain.verdict).toBe('not-appropriate');
-    expect(reasonToConfer(plain, guidelines)).toBeNull();
+    expect(whyConfer(plain, guidelines)).toBe('doubt');
   });
 
   test('recognised guidelines that disagree', async () => {
@@ -75,6 +75,6 @@ describe('why to confer', () => {
       facts: { ...Object.fromEntries(negatives), ...back, 'known-cancer': known(true) },
     });
     expect(cancer.guidance[0]?.recommendation).toBe('back-pain-with-known-cancer');
-    expect(reasonToConfer(cancer, guidelines)).toBe('disagreement');
+    expect(whyConfer(cancer, guidelines)).toBe('disagreement');
   });
 });

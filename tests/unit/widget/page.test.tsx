@@ -1,188 +1,24 @@
 import { signal } from '@preact/signals';
-import type { FunctionComponent } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { da } from '../../../src/i18n/da.ts';
 import { decisionWords } from '../../../src/i18n/decision-words.ts';
-import { en } from '../../../src/i18n/en.ts';
-import type { Speech } from '../../../src/i18n/sentence.ts';
 import { stageWords } from '../../../src/i18n/stage-words.ts';
 import type { LaunchFailureCode } from '../../../src/smart/port.ts';
-import type { Later } from '../../../src/ui/later.ts';
-import type { Model } from '../../../src/widget/model.ts';
-import { type OtherStageProps, OtherStageView } from '../../../src/widget/other-stage.tsx';
 import { Page } from '../../../src/widget/page.tsx';
 import { createSequel } from '../../../src/widget/sequel.tsx';
 import { createModel } from '../../../src/widget/widget-model.ts';
+import { buttonWords, DANISH, draw, ENGLISH, wordsOf } from './drawn-page.tsx';
 import {
   allOpen,
   answerNone,
-  condition,
   decidingOf,
-  draftOf,
   fakeSession,
   keep,
   NOW,
   shippedLibrary,
   startedModel,
 } from './fake-session.ts';
-
-const DANISH: Speech = { words: da, language: 'da' };
-const ENGLISH: Speech = { words: en, language: 'en' };
-const OTHER_STAGE: Later<FunctionComponent<OtherStageProps>> = {
-  part: signal(OtherStageView),
-  fetch: async () => undefined,
-};
-
-function draw(model: Model, speech: Speech = DANISH): string {
-  return render(<Page model={model} speech={signal(speech)} onLanguage={() => undefined} otherStage={OTHER_STAGE} />);
-}
-
-function wordsOf(markup: string): string {
-  return markup
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function buttonWords(markup: string): readonly string[] {
-  return [...markup.matchAll(/<(?:button|summary)[^>]*>(.*?)<\/(?:button|summary)>/g)].map(([, inner = '']) =>
-    wordsOf(inner),
-  );
-}
-
-/** X-ray after a fall at 74: supported, nothing open, no hurry that needs the telephone. */
-async function calmModel(): Promise<Model> {
-  const draft = draftOf({ code: { coding: [{ system: 'urn:oid:1.2.208.176.2.4', code: 'UXRE30' }] } });
-  const model = await startedModel(fakeSession({ drafts: [{ kind: 'one', draft }] }));
-  await model.loop.answer(
-    new Map([
-      ['low-energy-trauma-or-sudden-pain', { value: true }],
-      ['age', { value: 74 }],
-    ]),
-  );
-  await answerNone(model);
-  return model;
-}
-
-describe('a calm page', () => {
-  test('is one line and two folded things; nothing interrupts', async () => {
-    const markup = draw(await calmModel());
-    const unfolded = wordsOf(markup.replace(/<details.*<\/details>/gs, ''));
-    expect(unfolded).toContain('Røntgen af lænderyg Indiceret – Mistanke om lavenergifraktur');
-    expect(buttonWords(markup)).toEqual(
-      expect.arrayContaining(['Vis begrundelse', 'Skriv vurderingen på henvisningen']),
-    );
-    expect(markup).not.toContain('role="alert"');
-    expect(unfolded).not.toContain('Din beslutning');
-    expect(unfolded).not.toContain('Andre undersøgelser');
-  });
-
-  test('still says that the guideline is not approved', async () => {
-    const markup = draw(await calmModel());
-    expect(wordsOf(markup.replace(/<details.*?<\/details>/gs, ''))).toContain('Ikke klinisk godkendt');
-  });
-});
-
-describe('an emergency', () => {
-  const emergency = async (): Promise<Model> => {
-    const model = await startedModel(fakeSession());
-    await model.loop.answer(new Map([['cauda-equina-signs', { value: true }]]));
-    return model;
-  };
-
-  test('says to telephone before anything else', async () => {
-    const words = wordsOf(draw(await emergency()).replace(/^.*<main>/s, ''));
-    expect(words).toMatch(/^Ring nu/);
-  });
-
-  test.each([
-    ['Danish', DANISH, /send|bestil|underskriv|godkend/i],
-    ['English', ENGLISH, /send|submit|sign|place/i],
-  ])('never offers to send, in %s', async (_, speech, sending) => {
-    const model = await emergency();
-    expect(model.loop.assessment.value?.verdict).toBe('appropriate');
-    const offers = buttonWords(draw(model, speech));
-    expect(offers.filter((words) => sending.test(words))).toEqual([]);
-    expect(offers).toContain(decisionWords[speech.language].decision.accepted);
-  });
-
-  test('is not calm, though the examination is appropriate, and green is no go-ahead', async () => {
-    const drawn = draw(await emergency());
-    expect(drawn).not.toContain('calm-line');
-    expect(drawn).toContain('head-by-telephone');
-    expect(wordsOf(drawn)).toContain('Den rette undersøgelse, men den aftales i telefonen.');
-  });
-
-  test('that is certain does not wait for the open questions, which stay', async () => {
-    const model = await startedModel(fakeSession());
-    await model.loop.answer(new Map([['cord-signs', { value: true }]]));
-    const words = wordsOf(draw(model));
-    expect(words).toContain('De øvrige spørgsmål kan vente.');
-    expect(words).toContain('Ingen af de øvrige');
-    expect(words.indexOf('Ring nu')).toBeLessThan(words.indexOf('Akutte tegn'));
-  });
-});
-
-describe('a verdict that is certain while something is still asked', () => {
-  const advised = async (): Promise<Model> => {
-    const model = await startedModel(fakeSession());
-    await model.loop.answer(new Map([['previous-lumbar-imaging', { value: true }]]));
-    await answerNone(model, 3);
-    expect(model.loop.open.value).toEqual(['clinical-change-since-imaging']);
-    return model;
-  };
-  const WHY = 'Samme vurdering ved: Uændret siden en tidligere undersøgelse; Lænderygsmerter uden røde flag.';
-
-  test('has its reason beside it, above the question', async () => {
-    const words = wordsOf(draw(await advised()));
-    expect(words).toContain(`Anbefales ikke ${WHY}`);
-    expect(words.indexOf(WHY)).toBeLessThan(words.indexOf('Klinisk ændring siden den tidligere undersøgelse'));
-  });
-
-  test('has its reason in the note that a cancellation writes', async () => {
-    const model = await advised();
-    decidingOf(model).form.choose({ kind: 'cancelled' });
-    expect(decidingOf(model).note.value).toContain(WHY);
-  });
-
-  test('has what the guideline says beside it, where one recommendation speaks and questions stand between', async () => {
-    const model = await startedModel(fakeSession());
-    await answerNone(model);
-    expect(model.loop.open.value).toEqual([]);
-    expect(wordsOf(draw(model)).match(/Lænderygsmerter uden røde flag/g)).toHaveLength(1);
-  });
-});
-
-describe('a correction of the record', () => {
-  const corrected = async (): Promise<Model> => {
-    const model = await startedModel(fakeSession({ conditions: [condition('DC509', 'Kræft i bryst UNS')] }));
-    await model.loop.answer(new Map([['known-cancer', { value: false }]]));
-    return model;
-  };
-  const head = (markup: string): string => /<section class="head.*?<\/section>/s.exec(markup)?.[0] ?? '';
-
-  test('stands under the verdict with what the record says, and is taken back there', async () => {
-    const model = await corrected();
-    const shown = head(draw(model));
-    expect(wordsOf(shown)).toContain(
-      'Aktuel eller tidligere kræft: journalen siger ja (Kræft i bryst UNS (DC509), 12. maj 2021). Du har svaret nej. Fortryd rettelsen',
-    );
-    await model.loop.undo('known-cancer');
-    expect(head(draw(model))).not.toContain('Du har svaret');
-  });
-
-  test('marks the value that holds, and offers the way back to what the record says', async () => {
-    const model = await corrected();
-    const fact = (): string =>
-      /<fieldset class="question" data-fact="known-cancer".*?<\/li>/s.exec(draw(model))?.[0] ?? '';
-    expect(fact()).toMatch(/aria-pressed="true"[^>]*>Nej/);
-    expect(buttonWords(fact())).toContain('Tilbage til journalens svar: ja');
-    await model.loop.undo('known-cancer');
-    expect(fact()).toMatch(/aria-pressed="true"[^>]*>Ja/);
-    expect(fact()).not.toContain('Tilbage til');
-  });
-});
 
 describe('every stage has words', () => {
   const codes: readonly LaunchFailureCode[] = [
@@ -323,6 +159,7 @@ describe('deciding', () => {
     expect(words).toContain('MR-skanning af columna lumbalis (UXME30)');
     expect(words).toContain('Mine ord.');
     expect(words).toContain('ikke underskrevet eller sendt');
+    expect(words).toContain('Henvisningens hastegrad ikke angivet');
   });
 
   test('after saving in an emergency the telephone still comes first, and nothing leads on to signing', async () => {
