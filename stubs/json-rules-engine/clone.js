@@ -6,6 +6,6 @@ export default function clone(value) {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(clone);
   const copy = Object.create(Object.getPrototypeOf(value));
-  for (const [name, member] of Object.entries(value)) copy[name] = clone(member);
+  for (const name of Object.keys(value)) copy[name] = clone(value[name]);
   return copy;
 }

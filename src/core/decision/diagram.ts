@@ -86,14 +86,13 @@ export function createLadderExpander(
     if (left < 0) throw new BudgetSpent();
     const variable = Math.min(...state.map(([, condition]) => conditions.firstVariable(condition)));
     const kids = (domains[variable] ?? []).map((_, value) =>
-      build(live(state.map(([rung, condition]) => [rung, conditions.restrict(condition, variable, value)]))),
+      build(leftOf(state, (condition) => conditions.restrict(condition, variable, value))),
     );
     const id = diagrams.branch(variable, kids);
     built.set(key, id);
     return id;
   };
-  const assign: LadderExpander['assign'] = (state, values) =>
-    live(state.map(([rung, condition]) => [rung, conditions.assign(condition, values)]));
+  const assign: LadderExpander['assign'] = (state, values) => leftOf(state, conditions.assign(values));
   return {
     stateOf: (values) => assign(roots, values),
     assign,
@@ -110,15 +109,16 @@ export function createLadderExpander(
   };
 }
 
-/** Drops rungs that cannot hold, and all below one that must. */
-function live(state: LadderState): LadderState {
-  const left: (readonly [number, ConditionId])[] = [];
-  for (const rung of state) {
-    if (rung[1] === FALSE) continue;
-    left.push(rung);
-    if (rung[1] === TRUE) break;
+/** What is left of a ladder: without the rungs that cannot hold, and without all below one that must. */
+function leftOf(state: LadderState, left: (condition: ConditionId) => ConditionId): LadderState {
+  const open: (readonly [number, ConditionId])[] = [];
+  for (const [rung, before] of state) {
+    const condition = left(before);
+    if (condition === FALSE) continue;
+    open.push([rung, condition]);
+    if (condition === TRUE) break;
   }
-  return left;
+  return open;
 }
 
 class BudgetSpent extends Error {}

@@ -22,6 +22,8 @@ export interface Reach {
   readonly exact: boolean;
 }
 
+type Known = readonly [fact: string, value: FactValue];
+
 /** Finds what is reachable, given what is known. */
 export interface Reacher {
   reach(ladder: Ladder, values: ReadonlyMap<string, FactValue>): Reach;
@@ -37,6 +39,9 @@ export interface Reacher {
   ): ReadonlySet<string>;
 }
 
+/** Conditions after which what is remembered of earlier patients is forgotten: a service meets ever new ones. */
+const REMEMBERED = 100_000;
+
 /** Steps one call may take before it falls back to the residual's own facts. */
 const BUDGET = 20_000;
 
@@ -44,7 +49,7 @@ const BUDGET = 20_000;
  * Shannon expansion of the ladder's residual into a reduced ordered decision diagram (design.md section 2). In a reduced
  * diagram a fact stands if and only if its value can change the outcome, so both lists are exact.
  */
-export function createReacher(guideline: CompiledGuideline): Reacher {
+export function createReacher(guideline: CompiledGuideline, remembered = REMEMBERED): Reacher {
   const order = Object.keys(guideline.facts);
   const conditions = [
     guideline.appliesWhen,
@@ -61,20 +66,24 @@ export function createReacher(guideline: CompiledGuideline): Reacher {
         )
       : [];
   });
-  const store = createConditionStore(order, domains);
-  const diagrams = createDiagramStore();
-  const expanders = new WeakMap<Ladder, LadderExpander>();
-  const expanderOf = (ladder: Ladder): LadderExpander => {
-    const existing = expanders.get(ladder);
-    if (existing) return existing;
-    const expander = createLadderExpander(ladder, store, domains, diagrams);
+  const createMemory = () => ({
+    store: createConditionStore(order, domains),
+    diagrams: createDiagramStore(),
+    expanders: new WeakMap<Ladder, LadderExpander>(),
+  });
+  let memory = createMemory();
+  /** What is remembered is forgotten between two calls only: within one, numbers are those of one memory. */
+  const begin = (ladder: Ladder): LadderExpander => {
+    if (memory.store.size() > remembered) memory = createMemory();
+    const { store, diagrams, expanders } = memory;
+    const expander = expanders.get(ladder) ?? createLadderExpander(ladder, store, domains, diagrams);
     expanders.set(ladder, expander);
     return expander;
   };
-  const reachFrom = (ladder: Ladder, state: LadderState): Reach => {
+  const reachFrom = (ladder: Ladder, expander: LadderExpander, state: LadderState): Reach => {
     const names = [...ladder.rungs.map(({ id }) => id), ladder.otherwise];
-    const root = expanderOf(ladder).expand(state, BUDGET);
-    const { outcomes, asks } = root === null ? superset(state, names, store) : contentsOf(diagrams, root);
+    const root = expander.expand(state, BUDGET);
+    const { outcomes, asks } = root === null ? superset(state, names, memory.store) : contentsOf(memory.diagrams, root);
     return {
       outcomes: names.filter((name) => outcomes.has(name)),
       asks: [...asks].sort((a, b) => a - b).map((variable) => order[variable] ?? ''),
@@ -82,27 +91,32 @@ export function createReacher(guideline: CompiledGuideline): Reacher {
     };
   };
   return {
-    reach: (ladder, values) => reachFrom(ladder, expanderOf(ladder).stateOf(values)),
+    reach(ladder, values) {
+      const expander = begin(ladder);
+      return reachFrom(ladder, expander, expander.stateOf(values));
+    },
     turnedBy(ladder, values, outcomes, facts) {
-      const expander = expanderOf(ladder);
+      const expander = begin(ladder);
       const now = outcomes.join();
       const turning = new Set<string>();
       // Half of the facts are filled in before the other half is looked at, and so on: what all share is done once.
-      const visit = (state: LadderState, open: readonly string[]): void => {
-        const [fact, second] = open;
-        if (fact === undefined || isSettled(state)) return;
+      const visit = (state: LadderState, open: readonly Known[]): void => {
+        const [first, second] = open;
+        if (first === undefined || isSettled(state)) return;
         if (second !== undefined) {
           const [one, other] = [open.slice(0, open.length / 2), open.slice(open.length / 2)];
-          visit(expander.assign(state, valuesOf(values, other)), one);
-          visit(expander.assign(state, valuesOf(values, one)), other);
-        } else if (
-          domains[order.indexOf(fact)]?.some(
-            (value) => reachFrom(ladder, expander.assign(state, new Map([[fact, value]]))).outcomes.join() !== now,
-          )
-        )
-          turning.add(fact);
+          visit(expander.assign(state, new Map(other)), one);
+          visit(expander.assign(state, new Map(one)), other);
+          return;
+        }
+        const [fact] = first;
+        const isOther = (value: FactValue): boolean =>
+          reachFrom(ladder, expander, expander.assign(state, new Map([[fact, value]]))).outcomes.join() !== now;
+        if (domains[order.indexOf(fact)]?.some(isOther)) turning.add(fact);
       };
-      visit(expander.stateOf(new Map([...values].filter(([fact]) => !facts.includes(fact)))), facts);
+      const isOpen = ([fact]: Known): boolean => facts.includes(fact);
+      const known = [...values];
+      visit(expander.stateOf(new Map(known.filter((one) => !isOpen(one)))), known.filter(isOpen));
       return turning;
     },
   };
@@ -111,10 +125,6 @@ export function createReacher(guideline: CompiledGuideline): Reacher {
 /** Whether the outcome no longer hangs on any fact. */
 function isSettled([first]: LadderState): boolean {
   return first === undefined || first[1] === TRUE;
-}
-
-function valuesOf(values: ReadonlyMap<string, FactValue>, facts: readonly string[]): ReadonlyMap<string, FactValue> {
-  return new Map([...values].filter(([fact]) => facts.includes(fact)));
 }
 
 /** The outcomes a diagram can come to, and the facts (by place in the order) it hangs on. */

@@ -17,14 +17,16 @@ type Node =
 export interface ConditionStore {
   /** The number of a condition. */
   add(condition: ResolvedCondition): ConditionId;
-  /** What is left of a condition when some facts have values. */
-  assign(id: ConditionId, values: ReadonlyMap<string, FactValue>): ConditionId;
+  /** Says what is left of a condition when some facts have values; what several conditions share it works out once. */
+  assign(values: ReadonlyMap<string, FactValue>): (id: ConditionId) => ConditionId;
   /** What is left when the fact at that place in `order` has its n-th value of the domain; remembered. */
   restrict(id: ConditionId, variable: number, valueIndex: number): ConditionId;
   /** The first fact, by place in `order`, that the condition still depends on; Infinity for a constant. */
   firstVariable(id: ConditionId): number;
   /** All facts the condition still depends on, by place in `order`. */
   variables(id: ConditionId): ReadonlySet<number>;
+  /** How many conditions are kept. */
+  size(): number;
 }
 
 /** A store over facts in a fixed order, each with its domain. */
@@ -131,7 +133,10 @@ export function createConditionStore(
 
   return {
     add,
-    assign: (id, values) => substitute(id, (fact) => values.get(fact), new Map()),
+    assign(values) {
+      const done = new Map<ConditionId, ConditionId>();
+      return (id) => substitute(id, (fact) => values.get(fact), done);
+    },
     restrict(id, variable, valueIndex) {
       if (firstOf(id) > variable) return id;
       const key = `${id}/${variable}/${valueIndex}`;
@@ -144,6 +149,7 @@ export function createConditionStore(
       return result;
     },
     firstVariable: firstOf,
+    size: () => nodes.length,
     variables(id) {
       const found = new Set<number>();
       collect(id, found);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDecider } from '../../../../src/core/decision/decide.ts';
+import { createReacher } from '../../../../src/core/decision/reach.ts';
 import { completions, FACTS, guideline, partialValues, VALUES } from './random-guideline.ts';
 import { rungOf } from './reference-logic.ts';
 
@@ -47,6 +48,25 @@ describe('what is reachable and what is asked', () => {
       { seed: 2034, numRuns: 1000 },
     );
     expect(turning).toBeGreaterThan(500);
+  }, 60_000);
+
+  test('what was remembered of earlier patients changes nothing', () => {
+    fc.assert(
+      fc.property(guideline, fc.array(partialValues, { minLength: 2, maxLength: 5 }), (compiled, patients) => {
+        const { ladder } = createDecider(compiled);
+        const remembering = createReacher(compiled);
+        const forgetting = createReacher(compiled, 0);
+        for (const values of patients) {
+          const reach = remembering.reach(ladder, values);
+          expect(forgetting.reach(ladder, values)).toEqual(reach);
+          const known = [...values.keys()];
+          expect(forgetting.turnedBy(ladder, values, reach.outcomes, known)).toEqual(
+            remembering.turnedBy(ladder, values, reach.outcomes, known),
+          );
+        }
+      }),
+      { seed: 2035, numRuns: 500 },
+    );
   }, 60_000);
 });
 
