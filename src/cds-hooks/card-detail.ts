@@ -1,6 +1,7 @@
 import type { Assessment, FactLine } from '../core/decision/guidance.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
 import type { Text } from '../core/schema/text.ts';
+import { toldOnce } from '../fhir/imaging/told-once.ts';
 import { da } from '../i18n/da.ts';
 import { en } from '../i18n/en.ts';
 import { type HookWords, hookWords } from '../i18n/hook-words.ts';
@@ -41,7 +42,7 @@ export function cardDetail(ground: CardGround, draft: DraftAssessment, speaking:
   return paragraphs([
     telephone(speech, assessment),
     ...own.flatMap(({ rung }) => (rung === null ? [] : [said(rung.say), bullets(rung.do.map(said))])),
-    decisive(ground, speech, words, assessment),
+    decisive(ground, speech, words, draft),
     asked(ground, words, assessment),
     alternatives(ground, speech, words, assessment),
     ...own.flatMap(({ rung, document }) => disagreement(rung, document, said, speech)),
@@ -64,7 +65,7 @@ function decisive(
   { library, language }: CardGround,
   speech: Speech,
   words: HookWords,
-  { guidance }: Assessment,
+  { assessment: { guidance }, context }: DraftAssessment,
 ): string {
   const { facts } = library.vocabulary;
   const labelOf = (id: string): string => facts[id]?.label[language] ?? id;
@@ -76,7 +77,9 @@ function decisive(
     .flatMap(({ id, fact }) => {
       const definition = facts[id];
       return definition
-        ? [`${plain(factSentence(speech, definition, fact))} (${plain(sourceWords(speech, fact, labelOf))})`]
+        ? [
+            `${plain(factSentence(speech, definition, fact))} (${plain(sourceWords(speech, toldOnce(fact, context), labelOf))})`,
+          ]
         : [];
     });
   const absent = once.filter(isNegative).map(({ id }) => asPhrase(labelOf(id)));

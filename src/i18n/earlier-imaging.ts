@@ -11,7 +11,8 @@ export function earlierImaging(definitions: Readonly<Record<string, FactDefiniti
   const found = [...facts].flatMap(([id, fact]) => {
     const isImaging = definitions[id]?.read.some(({ reader }) => reader === 'imaging') ?? false;
     if (!isImaging || !fact.known || fact.provenance.kind !== 'record') return [];
-    return fact.provenance.references.map((reference) => referenceWords(DANISH, reference));
+    const each = fact.provenance.references.filter(({ of }) => of === undefined);
+    return each.map((reference) => referenceWords(DANISH, reference));
   });
   return [...new Set(found)];
 }

@@ -1,5 +1,5 @@
 import type { Within } from '../core/schema/vocabulary.ts';
-import type { ImagingState } from '../fhir/imaging/state.ts';
+import type { HistoryType, ImagingState } from '../fhir/imaging/state.ts';
 import type { ReasonLack } from '../fhir/imaging/unspecific-reason.ts';
 import type { Language } from './language.ts';
 
@@ -37,6 +37,10 @@ export interface ImagingWords {
   readonly undated: string;
   readonly place: string;
   readonly orderedBy: string;
+  readonly notStated: string;
+  /** The resources that tell of an examination, and what each is. */
+  standsAs(n: number): string;
+  readonly kind: Readonly<Record<HistoryType, string>>;
   readonly isPrivate: string;
   readonly report: string;
   readonly preliminaryReport: string;
@@ -118,6 +122,15 @@ const da: ImagingWords = {
   undated: 'uden dato',
   place: 'Sted',
   orderedBy: 'Bestilt af',
+  notStated: 'fremgår ikke',
+  standsAs: (n) => (n === 1 ? 'Står i journalen som 1 post' : `Står i journalen som ${n} poster`),
+  kind: {
+    ImagingStudy: 'Billedundersøgelse',
+    DiagnosticReport: 'Undersøgelsessvar',
+    Procedure: 'Procedure',
+    ServiceRequest: 'Henvisning',
+    Appointment: 'Aftale',
+  },
   isPrivate: 'privat',
   report: 'Svar',
   preliminaryReport: 'Foreløbigt svar',
@@ -217,6 +230,15 @@ const en: ImagingWords = {
   undated: 'no date',
   place: 'Place',
   orderedBy: 'Ordered by',
+  notStated: 'not stated',
+  standsAs: (n) => (n === 1 ? 'Stands in the record as 1 entry' : `Stands in the record as ${n} entries`),
+  kind: {
+    ImagingStudy: 'Imaging study',
+    DiagnosticReport: 'Report',
+    Procedure: 'Procedure',
+    ServiceRequest: 'Order',
+    Appointment: 'Appointment',
+  },
   isPrivate: 'private',
   report: 'Report',
   preliminaryReport: 'Preliminary report',

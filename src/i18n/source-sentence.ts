@@ -1,4 +1,4 @@
-import type { Fact, KnownFact } from '../core/facts/fact.ts';
+import type { Fact, KnownFact, RecordReference } from '../core/facts/fact.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { textIn } from './language.ts';
 import { formatDate, formatList } from './notation.ts';
@@ -21,11 +21,19 @@ function knownSource(speech: Speech, { provenance }: KnownFact, labelOf: (fact: 
     const labels = provenance.from.map((id) => asPhrase(labelOf(id)));
     return words.derived(formatList(labels, language));
   }
-  const references = provenance.references.map((reference) => referenceWords(speech, reference)).filter(Boolean);
+  const references = saidReferences(speech, provenance.references);
   if (references.length > 0) return `${words[provenance.kind]}: ${references.join('; ')}`;
   if (provenance.kind === 'order') return words.order;
   const { searchedAt } = provenance;
   return [words.nothingFound, ...(searchedAt ? [words.readAt(formatDate(searchedAt, language))] : [])].join(', ');
+}
+
+/** The record's words, each thing once, though it stand in several resources. */
+function saidReferences(speech: Speech, references: readonly RecordReference[]): readonly string[] {
+  return references
+    .filter(({ of }) => of === undefined)
+    .map((reference) => referenceWords(speech, reference))
+    .filter(Boolean);
 }
 
 /** What the record or order said where the clinician's answer has overruled it; null where nothing was overruled. */
@@ -58,7 +66,7 @@ export function correctionSentence(speech: Speech, definition: FactDefinition, f
 function overruledInShort(speech: Speech, definition: FactDefinition, { value, provenance }: KnownFact): string {
   const { correction, source } = whyWords[speech.language];
   const references = 'references' in provenance ? provenance.references : [];
-  const said = [...new Set(references.map((reference) => referenceWords(speech, reference)).filter(Boolean))];
+  const said = [...new Set(saidReferences(speech, references))];
   if (provenance.kind === 'record' && said.length === 0) return source.nothingFound;
   const says = provenance.kind === 'order' ? correction.orderSays : correction.recordSays;
   return `${says(valueWords(speech, definition, value))}${said.length > 0 ? ` (${said.join('; ')})` : ''}`;

@@ -1,9 +1,11 @@
+import { useContext, useState } from 'preact/hooks';
 import type { Fact } from '../core/facts/fact.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { factSentence, valueWords } from '../i18n/sentence.ts';
 import { overruledWords, sourceWords } from '../i18n/source-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import type { FactLinesProps } from './fact-sentences.tsx';
+import { OriginContext } from './origin-context.ts';
 import { Origins } from './origins.tsx';
 import { Question } from './question.tsx';
 import { useSpeech } from './speech-context.ts';
@@ -13,6 +15,9 @@ export function FactLines({ lines, definitions, answers, onAnswer, onUndo }: Fac
   const speech = useSpeech();
   const { language, text } = speech;
   const words = whyWords[language];
+  const finder = useContext(OriginContext);
+  /** Facts that somebody has opened: only then is the trail behind them read. */
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
   const labelOf = (id: string): string => {
     const definition = definitions[id];
     return definition ? text(definition.label) : id;
@@ -26,12 +31,15 @@ export function FactLines({ lines, definitions, answers, onAnswer, onUndo }: Fac
         return (
           <li key={id} class={fact.known ? 'fact' : 'fact fact-unknown'}>
             <p class="fact-value">{factSentence(speech, definition, fact)}</p>
-            <p class="fine">{sourceWords(speech, fact, labelOf)}</p>
+            <p class="fine">{sourceWords(speech, finder?.tellOnce(fact) ?? fact, labelOf)}</p>
             {overruled && <p class="fine caution">{overruled}</p>}
             {onAnswer && onUndo && (
-              <details class="correct">
+              <details
+                class="correct"
+                onToggle={({ currentTarget }) => currentTarget.open && setAsked((before) => new Set([...before, id]))}
+              >
                 <summary aria-label={words.correctFact(text(definition.label))}>{words.correct}</summary>
-                <Origins fact={fact} />
+                <Origins fact={fact} isAsked={asked.has(id)} />
                 <Question
                   id={id}
                   definition={definition}

@@ -5,12 +5,19 @@ import { formatDate } from '../i18n/notation.ts';
 import { originWords } from '../i18n/origin-words.ts';
 import { OriginContext } from './origin-context.ts';
 import { useSpeech } from './speech-context.ts';
+import { TrailLines } from './trail-lines.tsx';
+
+interface OriginsProps {
+  readonly fact: Fact;
+  /** Somebody looks: then the record's own trail is read. */
+  readonly isAsked: boolean;
+}
 
 /** Every resource that a fact rests on, what the record said before a correction and what stands beside it as a hint among them. */
-export function Origins({ fact }: { readonly fact: Fact }) {
-  const find = useContext(OriginContext);
+export function Origins({ fact, isAsked }: OriginsProps) {
+  const finder = useContext(OriginContext);
   const words = originWords[useSpeech().language];
-  const origins = find === null ? [] : referencesOf(fact).flatMap(({ reference }) => find(reference) ?? []);
+  const origins = finder === null ? [] : referencesOf(fact).flatMap(({ reference }) => finder.find(reference) ?? []);
   if (origins.length === 0) return null;
   return (
     <div class="origins">
@@ -18,11 +25,12 @@ export function Origins({ fact }: { readonly fact: Fact }) {
       {origins.map((origin) => (
         <Origin key={origin.reference} origin={origin} />
       ))}
+      {isAsked && <TrailLines references={origins.map(({ reference }) => reference)} />}
     </div>
   );
 }
 
-function Origin({ origin }: { readonly origin: ResourceOrigin }) {
+export function Origin({ origin }: { readonly origin: ResourceOrigin }) {
   const { language } = useSpeech();
   const words = originWords[language];
   const statuses = origin.statuses.map((code) => words.statuses[code] ?? code);

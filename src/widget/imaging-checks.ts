@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { ResourceOrigin } from '../core/facts/origin.ts';
 import type { ImagingRules } from '../core/guideline/imaging-rules.ts';
 import type { Gap, ReferralContext } from '../fhir/context.ts';
 import { type EarlierExamination, wideVocabulary } from '../fhir/imaging/history.ts';
@@ -14,6 +15,7 @@ import {
 } from '../fhir/imaging/unspecific-reason.ts';
 import { identifyOrder } from '../fhir/order.ts';
 import type { Requirement } from '../fhir/requirements.ts';
+import { originOf } from '../fhir/resource-origin.ts';
 import { findingRemark } from '../i18n/imaging-sentence.ts';
 import { imagingWords } from '../i18n/imaging-words.ts';
 import type { ReportOutcome } from '../smart/open-report.ts';
@@ -52,6 +54,8 @@ export interface ImagingChecks extends BesideDecision {
   pick(reason: OfferedReason | null): Promise<void>;
   /** Opens the report of one of the examinations; `unavailable` where the page's own part of it cannot be had. */
   openReport(examination: EarlierExamination): Promise<ReportOutcome | 'unavailable'>;
+  /** The origin of one resource behind an examination; null where it was not read. */
+  originOf(reference: string): ResourceOrigin | null;
   /** Another patient, or another draft. */
   forget(): void;
 }
@@ -154,6 +158,7 @@ export function createImagingChecks(
       const opener = await opened.value?.session.opener();
       return (await opener?.openReport(reportPlaces(examination))) ?? 'unavailable';
     },
+    originOf: (reference) => (joined.value ? originOf(joined.value.context, reference) : null),
     forget,
   };
 

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { FunctionComponent } from 'preact';
+import { toldOnce } from '../fhir/imaging/told-once.ts';
 import { recordReading } from '../fhir/record-reading.ts';
 import { originOf } from '../fhir/resource-origin.ts';
 import type { Language } from '../i18n/language.ts';
@@ -71,7 +72,14 @@ export function createSequel(
   const making = createMakingDraft(ports);
   const supplements = createSupplements(assessed, deciding, imaging, fetchReading);
   return {
-    details: openedToOrigins((reference) => (opened.value ? originOf(opened.value.context, reference) : null)),
+    details: openedToOrigins({
+      find: (reference) => (opened.value ? originOf(opened.value.context, reference) : null),
+      tellOnce: (fact) => (opened.value ? toldOnce(fact, opened.value.context) : fact),
+      async readTrail(references) {
+        const opener = await opened.value?.session.opener();
+        return (await opener?.readTrail(references)) ?? { kind: 'unread', reason: 'failed' };
+      },
+    }),
     words: (language) => whyWords[language],
     deciding,
     actions: (model) =>

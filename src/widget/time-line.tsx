@@ -3,14 +3,15 @@ import type { RelatedExamination } from '../fhir/imaging/overlap.ts';
 import { HISTORY_TYPES } from '../fhir/imaging/state.ts';
 import { whenWords } from '../i18n/imaging-sentence.ts';
 import { imagingWords } from '../i18n/imaging-words.ts';
-import { asSentence } from '../i18n/notation.ts';
+import { asSentence, formatDate } from '../i18n/notation.ts';
+import { Origin } from '../ui/origins.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 import type { ImagingChecks, RecordChecks } from './imaging-checks.ts';
 import { ReportOpener } from './report-opener.tsx';
 
 interface TimeLineProps {
   readonly checks: RecordChecks;
-  readonly imaging: Pick<ImagingChecks, 'openReport'>;
+  readonly imaging: Pick<ImagingChecks, 'openReport' | 'originOf'>;
 }
 
 /** Earlier, booked and ordered examinations of the same region, newest first, and where they were looked for. */
@@ -35,8 +36,10 @@ export function TimeLine({ checks, imaging }: TimeLineProps) {
 function Examination({ examination, relation, imaging }: RelatedExamination & Pick<TimeLineProps, 'imaging'>) {
   const { language } = useSpeech();
   const words = imagingWords[language];
-  const { state, display, place, orderedBy, isPrivate, report } = examination;
+  const { state, display, place, orderedBy, orderedOn, isPrivate, report } = examination;
   const when = whenWords(examination, language);
+  const orderDate = orderedOn?.text === undefined ? undefined : formatDate(orderedOn.text, language);
+  const ordered = [orderedBy, orderDate === when ? undefined : orderDate].filter((part) => part !== undefined);
   return (
     <>
       <p>
@@ -49,11 +52,40 @@ function Examination({ examination, relation, imaging }: RelatedExamination & Pi
           ...(relation === 'other' ? [] : [words.relation[relation]]),
         ].join(' · ')}
       </p>
-      {place && <Labelled label={words.place} value={place} />}
-      {orderedBy && <Labelled label={words.orderedBy} value={orderedBy} />}
+      <Labelled label={words.place} value={place ?? words.notStated} />
+      <Labelled label={words.orderedBy} value={ordered.length > 0 ? ordered.join(', ') : words.notStated} />
       {report && <Report report={report} />}
       {state === 'done' && <ReportOpener examination={examination} imaging={imaging} />}
+      <Members examination={examination} originOf={imaging.originOf} />
     </>
+  );
+}
+
+interface MembersProps {
+  readonly examination: RelatedExamination['examination'];
+  readonly originOf: ImagingChecks['originOf'];
+}
+
+/** The resources of which the examination is put together, each as it stands in the record. */
+function Members({ examination: { members, references }, originOf }: MembersProps) {
+  const { language } = useSpeech();
+  const words = imagingWords[language];
+  return (
+    <details class="members">
+      <summary>{words.standsAs(members.length)}</summary>
+      <ul>
+        {references.map(({ reference, date }, at) => {
+          const type = members[at]?.type;
+          const origin = originOf(reference);
+          return (
+            <li key={reference}>
+              <p>{[type ? words.kind[type] : reference, ...(date ? [formatDate(date, language)] : [])].join(', ')}</p>
+              {origin && <Origin origin={origin} />}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }
 

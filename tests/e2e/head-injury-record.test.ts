@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Ehr, openEhr } from './ehr.ts';
+import { type Ehr, launchAddress, openEhr } from './ehr.ts';
 import { useBrowser } from './setup/visit.ts';
 
 const context = useBrowser();
@@ -22,6 +22,23 @@ test('warfarin in the record is an emergency at once, not asked, and what was re
   await read.locator('summary').click();
   expect(await read.innerText()).toMatch(/Udleveret medicin: 1 post/);
   expect(await read.innerText()).toMatch(/Diagnoser: ingen fundet/);
+});
+
+test('a fact opened shows who wrote it, by the record’s own trail; without leave that is said', async () => {
+  const { widget } = await openHead('Kaj');
+  const opened = widget.root.locator('details.correct').first();
+  await opened.locator('summary').click();
+  await opened.getByText('Hvem har skrevet det i journalen').waitFor();
+  expect(await opened.innerText()).toMatch(
+    /Overført fra et andet system; Læge Test Eksempelsen \(har indtastet\), på vegne af Prøvekøbing Lægehus; fra Medicinkortet/,
+  );
+  const page = await context().newPage();
+  await page.goto(
+    await launchAddress('head-on-warfarin', ['head-on-warfarin-order'], { refuseScopes: ['patient/Provenance.rs'] }),
+  );
+  const without = page.locator('details.correct').first();
+  await without.locator('summary').click();
+  await without.getByText('Indikation har ikke adgang til journalens spor').waitFor();
 });
 
 test('a medicine search that failed: anticoagulation is unknown, visible and asked', async () => {

@@ -18,6 +18,8 @@ export interface RecordReference {
   readonly display: string;
   /** FHIR date or dateTime as recorded, at its own precision. */
   readonly date?: string;
+  /** The reference of another resource that tells of the same thing and is named in its place: a study, for its report. */
+  readonly of?: string;
 }
 
 /** Where a known value came from. */

@@ -15,3 +15,20 @@ export interface ResourceOrigin {
   /** Notes on it, in the record's words. */
   readonly notes: readonly string[];
 }
+
+/** One entry of the record's own trail: that somebody wrote something, when, for whom, and from what (FHIR R4 Provenance). */
+export interface TrailEntry {
+  /** FHIR instant or dateTime. */
+  readonly recordedOn?: string;
+  /** What was done, in the record's words. */
+  readonly activity?: string;
+  /** Whoever did it, in the record's words, with the code of the part they had (`author`, `enterer`), where it is stated. */
+  readonly agents: readonly { readonly name: string; readonly part?: string; readonly onBehalfOf?: string }[];
+  /** Where it was done, and what it was taken from, in the record's words. */
+  readonly from: readonly string[];
+}
+
+/** What was found of the trail behind a fact, or why it was not read. */
+export type Trail =
+  | { readonly kind: 'read'; readonly entries: readonly TrailEntry[] }
+  | { readonly kind: 'unread'; readonly reason: 'not-granted' | 'expired' | 'failed' };

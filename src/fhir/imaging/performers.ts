@@ -27,6 +27,7 @@ const PERFORMERS: Readonly<Record<HistoryType, readonly string[]>> = {
 };
 /** What can be named as a place; a person is none. */
 const PLACES = ['Organization', 'Location', 'HealthcareService'];
+const PEOPLE = ['Practitioner', 'PractitionerRole'];
 
 /** Who asked for it, in the record's words. */
 export function requesterOf(resource: Element, type: HistoryType, context: ReferralContext): string | undefined {
@@ -75,15 +76,32 @@ function isPlace(reference: Element): boolean {
 }
 
 function nameOf(reference: Element, owner: Element, context: ReferralContext): string | undefined {
-  return (
-    textAt(reference, 'display') ?? targetsOf(reference, owner, context).flatMap((one) => textAt(one, 'name') ?? [])[0]
-  );
+  const targets = targetsOf(reference, owner, context, [...PLACES, ...PEOPLE]);
+  return textAt(reference, 'display') ?? targets.flatMap((target) => ownName(target) ?? [])[0];
+}
+
+/** A place has a name, a person several, a person's role that of whoever has it. */
+function ownName(target: Element): string | undefined {
+  const names = elementsAt(target, 'name').map((name) => textAt(name, 'text') ?? partsOf(name));
+  const holder = elementAt(target, 'practitioner') ?? elementAt(target, 'organization');
+  return textAt(target, 'name') ?? names.find((name) => name !== '') ?? textAt(holder, 'display');
+}
+
+/** FHIR R4 HumanName in parts. */
+function partsOf(name: Element): string {
+  const given: readonly unknown[] = Array.isArray(name.given) ? name.given : [];
+  return [...given, name.family].filter((part) => typeof part === 'string').join(' ');
 }
 
 function identifiersOf(reference: Element, owner: Element, context: ReferralContext): readonly Element[] {
   return targetsOf(reference, owner, context).flatMap((one) => elementsAt(one, 'identifier'));
 }
 
-function targetsOf(reference: Element, owner: Element, context: ReferralContext): readonly Element[] {
-  return PLACES.map((type) => resolve(context, owner, reference, type)).filter((target) => target !== undefined);
+function targetsOf(
+  reference: Element,
+  owner: Element,
+  context: ReferralContext,
+  types: readonly string[] = PLACES,
+): readonly Element[] {
+  return types.map((type) => resolve(context, owner, reference, type)).filter((target) => target !== undefined);
 }

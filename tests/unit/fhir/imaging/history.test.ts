@@ -148,6 +148,36 @@ describe('where and by whom', () => {
     expect(timeLine([resource])[0]?.place).toBe('Prøvekøbing');
   });
 
+  test.each<[string, Loose]>([
+    ['the referrer of a study', study('UXME30', '2026-05-24', { referrer: { display: 'Læge Syntetisk' } })],
+    [
+      'the requester of an order, contained in it, by the parts of the name',
+      order('UXME30', {
+        contained: [{ resourceType: 'Practitioner', id: 'd', name: [{ given: ['Læge'], family: 'Syntetisk' }] }],
+        requester: { reference: '#d' },
+      }),
+    ],
+    [
+      'whoever holds the role that asked',
+      order('UXME30', {
+        contained: [{ resourceType: 'PractitionerRole', id: 'r', practitioner: { display: 'Læge Syntetisk' } }],
+        requester: { reference: '#r' },
+      }),
+    ],
+  ])('whoever ordered it is %s', (_name, resource) => {
+    expect(timeLine([resource])[0]?.orderedBy).toBe('Læge Syntetisk');
+  });
+
+  test.each<[string, Loose, string]>([
+    ['a study', study('UXME30', '2026-05-24'), '2026-05-24'],
+    ['a report', report('UXME30', '2026-05-24'), '2026-05-24'],
+    ['a procedure', procedure('UXME30', '2026-05-23'), '2026-05-23'],
+    ['an appointment', appointment('UXME30', '2026-06-24T09:00:00+02:00'), '2026-06-24T09:00:00+02:00'],
+    ['an order with a time of its own', order('UXME30', { occurrenceDateTime: '2026-06-25' }), '2026-06-25'],
+  ])('the time is that of %s', (_name, resource, text) => {
+    expect(timeLine([resource])[0]?.time?.text).toBe(text);
+  });
+
   test('private is what one of the site’s private providers has made, never who asked for it', () => {
     const sor = { system: 'urn:oid:1.2.208.176.1.1', value: '000000000000001' };
     const rules = { ...RULES, site: { ...RULES.site, privateProviders: [{ ...sor, name: 'Prøveklinik' }] } };
