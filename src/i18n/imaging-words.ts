@@ -127,7 +127,7 @@ const da: ImagingWords = {
   kind: {
     ImagingStudy: 'Billedundersøgelse',
     DiagnosticReport: 'Undersøgelsessvar',
-    Procedure: 'Procedure',
+    Procedure: 'Udført procedure',
     ServiceRequest: 'Henvisning',
     Appointment: 'Aftale',
   },
@@ -235,7 +235,7 @@ const en: ImagingWords = {
   kind: {
     ImagingStudy: 'Imaging study',
     DiagnosticReport: 'Report',
-    Procedure: 'Procedure',
+    Procedure: 'Procedure carried out',
     ServiceRequest: 'Order',
     Appointment: 'Appointment',
   },
