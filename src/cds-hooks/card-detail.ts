@@ -1,4 +1,5 @@
 import type { Assessment, FactLine } from '../core/decision/guidance.ts';
+import { isRuledOut } from '../core/facts/negative.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
 import type { Text } from '../core/schema/text.ts';
 import { toldOnce } from '../fhir/imaging/told-once.ts';
@@ -71,7 +72,7 @@ function decisive(
   const labelOf = (id: string): string => facts[id]?.label[language] ?? id;
   const lines = guidance.flatMap(({ justification }) => justification.facts.filter((line) => line.decisive));
   const once = lines.filter((line, at) => lines.findIndex(({ id }) => id === line.id) === at);
-  const isNegative = ({ id, fact }: FactLine) => fact.known && fact.value === facts[id]?.negative;
+  const isNegative = ({ id, fact }: FactLine) => isRuledOut(facts[id], fact);
   const present = once
     .filter((line) => !isNegative(line))
     .flatMap(({ id, fact }) => {

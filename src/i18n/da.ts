@@ -107,6 +107,7 @@ export const da = {
     howToAnswer: 'Tryk på det, der gælder. Resten tager ét tryk.',
     noneOfThese: 'Ingen af disse',
     noneOfTheOthers: 'Ingen af de øvrige',
+    becomes: (label: string, value: string) => `${label} bliver »${value}«.`,
     dontKnow: 'Ved ikke',
     dontKnowSaid: 'Svaret er "ved ikke". Oplysningen bliver stående som ukendt.',
     dontKnowAbout: (question: string) => `Ved ikke: ${question}`,
@@ -121,7 +122,8 @@ export const da = {
   why: {
     show: 'Vis begrundelse',
     decisive: 'Det afgørende',
-    ruledOutInShort: (n: number) => (n === 1 ? 'Ét tegn er afkræftet.' : `${n} tegn er afkræftet.`),
+    ruledOutInShort: (n: number) =>
+      n === 1 ? 'Ét tegn, der kunne ændre svaret, er afkræftet.' : `${n} tegn, der kunne ændre svaret, er afkræftet.`,
     opensElsewhere: 'åbner i nyt vindue',
   },
   stage: {

@@ -1,4 +1,5 @@
 import type { Assessment, FactLine } from '../core/decision/guidance.ts';
+import { isRuledOut } from '../core/facts/negative.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { da } from './da.ts';
 import { DANISH } from './danish-speech.ts';
@@ -40,32 +41,54 @@ function firstThatFits(parts: readonly Part[], room: number): string {
 }
 
 function sentence(parts: readonly Part[], taken: number): string {
-  if (parts.length === 0) return '';
-  const left = parts.length - taken;
-  return `Afgørende: ${grouped(parts.slice(0, taken))}${left > 0 ? ` og ${count(left, true)}` : ''}.`;
+  return parts.length === 0 ? '' : `Afgørende: ${grouped(parts, taken)}.`;
 }
 
-function count(n: number, others = false): string {
-  if (n === 1) return others ? '1 anden oplysning' : '1 oplysning';
-  return others ? `${n} andre oplysninger` : `${n} oplysninger`;
+function count(n: number): string {
+  return n === 1 ? '1 oplysning' : `${n} oplysninger`;
 }
 
 function partsOf(lines: readonly FactLine[], facts: Definitions, sources: boolean): readonly Part[] {
-  const isNegative = ({ id, fact }: FactLine) => fact.known && fact.value === facts[id]?.negative;
+  const isNegative = ({ id, fact }: FactLine) => isRuledOut(facts[id], fact);
+  const negatives = lines.filter(isNegative).map((line) => ({
+    words: asPhrase(labelOf(facts, line.id)),
+    group: isNothingFound(line) ? 'ikke fundet i journalen: ' : `nej ifølge ${origin(line)}: `,
+  }));
   return [
     ...lines.filter((line) => !isNegative(line)).map((line) => ({ words: present(facts, line, sources), group: '' })),
-    ...lines.filter(isNegative).map((line) => ({
-      words: asPhrase(labelOf(facts, line.id)),
-      group: `nej ifølge ${origin(line)}: `,
-    })),
+    // The many that the clinician has answered come last: of those some may be left out.
+    ...negatives.filter(({ group }) => group !== BY_CLINICIAN),
+    ...negatives.filter(({ group }) => group === BY_CLINICIAN),
   ];
 }
 
-/** Parts of one group follow one another under the group's words; groups and single parts are split by semicolons. */
-function grouped(parts: readonly Part[]): string {
-  const groups = new Map<string, string[]>();
-  for (const { words, group } of parts) groups.set(group, [...(groups.get(group) ?? []), words]);
-  return [...groups].map(([group, words]) => `${group}${words.join(group === '' ? '; ' : ', ')}`).join('; ');
+const BY_CLINICIAN = 'nej ifølge henviser: ';
+
+/** Silence of the record is no "no" of it. */
+function isNothingFound({ fact }: FactLine): boolean {
+  return fact.known && fact.provenance.kind === 'record' && fact.provenance.references.length === 0;
+}
+
+/**
+ * Parts of one group follow one another under the group's words; groups and single parts are split by semicolons. Where
+ * not all are taken, a group ends with how many more it has.
+ */
+function grouped(parts: readonly Part[], taken: number): string {
+  const groups = new Map<string, { readonly named: string[]; left: number }>();
+  for (const [at, { words, group }] of parts.entries()) {
+    const members = groups.get(group) ?? { named: [], left: 0 };
+    if (at < taken) members.named.push(words);
+    else members.left += 1;
+    groups.set(group, members);
+  }
+  return [...groups]
+    .map(([group, { named, left }]) => {
+      const more = `${left} ${group === '' ? 'fund' : 'tegn'}`;
+      const said = named.join(group === '' ? '; ' : ', ');
+      if (left === 0) return `${group}${said}`;
+      return said === '' ? `${group}${more}` : `${group}${said} og ${more} mere`;
+    })
+    .join('; ');
 }
 
 /** Each decisive fact once, though several guidelines may use it. */

@@ -96,6 +96,7 @@ export const en: Words = {
     howToAnswer: 'Tap what applies. The rest takes one tap.',
     noneOfThese: 'None of these',
     noneOfTheOthers: 'None of the others',
+    becomes: (label, value) => `${label} becomes “${value}”.`,
     dontKnow: "Don't know",
     dontKnowSaid: 'The answer is "don\'t know". The fact stays unknown.',
     dontKnowAbout: (question) => `Don't know: ${question}`,
@@ -110,7 +111,10 @@ export const en: Words = {
   why: {
     show: 'Show why',
     decisive: 'What decides',
-    ruledOutInShort: (n) => (n === 1 ? 'One sign is ruled out.' : `${n} signs are ruled out.`),
+    ruledOutInShort: (n) =>
+      n === 1
+        ? 'One sign that could change the answer is ruled out.'
+        : `${n} signs that could change the answer are ruled out.`,
     opensElsewhere: 'opens in a new window',
   },
   stage: {

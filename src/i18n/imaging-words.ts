@@ -150,8 +150,8 @@ const da: ImagingWords = {
     MedicationStatement: 'medicin',
   },
   plannedByTeam: 'Henvisningen er planlagt på MDT-konference. Tidligere undersøgelser giver derfor ingen påmindelse.',
-  markPlanned: 'Planlagt på MDT-konference',
-  unmarkPlanned: 'Ikke planlagt på MDT-konference',
+  markPlanned: 'Markér som planlagt på MDT-konference',
+  unmarkPlanned: 'Fjern markeringen »planlagt på MDT-konference«',
   plannedNote: 'Planlagt på MDT-konference.',
   reason: {
     heading: 'Indikation på henvisningen',
@@ -258,8 +258,8 @@ const en: ImagingWords = {
     MedicationStatement: 'medicines',
   },
   plannedByTeam: 'The order was planned at an MDT conference, so earlier examinations give no reminder.',
-  markPlanned: 'Planned at an MDT conference',
-  unmarkPlanned: 'Not planned at an MDT conference',
+  markPlanned: 'Mark as planned at an MDT conference',
+  unmarkPlanned: 'Remove the mark “planned at an MDT conference”',
   plannedNote: 'Planned at an MDT conference.',
   reason: {
     heading: 'Reason on the order',

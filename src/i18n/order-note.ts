@@ -29,8 +29,9 @@ export interface OrderNoteInput {
 }
 
 /**
- * The one note the order carries, in Danish, readable by a radiologist (design.md section 8): verdict, guideline and
- * version, what decided it and where that is from, the decision, the override reason in words, and what was not read.
+ * The one note the order carries, in Danish, readable by a radiologist (design.md section 8): the decision, which is what
+ * is read first, with the override reason in words; verdict, guideline and version; what decided it and where that is
+ * from; and what was not read.
  */
 export function composeOrderNote(input: OrderNoteInput): string {
   return composeNote(input, [decisionLine(input)]);
@@ -42,8 +43,9 @@ export function composeAssessmentNote(input: Omit<OrderNoteInput, 'decision'>): 
 }
 
 function composeNote(input: Omit<OrderNoteInput, 'decision'>, decision: readonly string[]): string {
-  const before = [verdictLine(input), ...input.assessment.guidance.map((guidance) => guidelineLine(input, guidance))];
-  const after = [...decision, ...(input.remarks ?? []), ...gapSentences(DANISH, input.gaps)];
+  const guidelines = input.assessment.guidance.map((guidance) => guidelineLine(input, guidance));
+  const before = [...decision, verdictLine(input), ...guidelines];
+  const after = [...(input.remarks ?? []), ...gapSentences(DANISH, input.gaps)];
   const room = NOTE_LENGTH - [...before, ...after].join('\n').length - 1;
   return [...before, decisiveLine(input.assessment, input.facts, room), ...after]
     .filter((line) => line !== '')

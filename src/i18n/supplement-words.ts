@@ -8,11 +8,11 @@ export const supplementWords: Readonly<Record<Language, Readonly<Record<Suppleme
   da: {
     referral: 'Henvisningstekst',
     patient: 'Patientinformation',
-    contact: 'I tvivl? Ring til dem, der udfører undersøgelsen',
+    contact: 'I tvivl? Ring til afdelingen',
   },
   en: {
     referral: 'Referral text',
     patient: 'Patient information',
-    contact: 'In doubt? Call who performs the examination',
+    contact: 'In doubt? Call the department',
   },
 };

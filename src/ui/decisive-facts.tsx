@@ -1,4 +1,5 @@
 import type { FactLine, Justification as JustificationLines } from '../core/decision/guidance.ts';
+import { isRuledOut } from '../core/facts/negative.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { type FactLinesProps, FactSentences } from './fact-sentences.tsx';
 import type { GuidanceDetails } from './guidance-details.ts';
@@ -24,7 +25,7 @@ export function sortFacts(
   lines: readonly FactLine[],
   definitions: Readonly<Record<string, FactDefinition>>,
 ): SortedFacts {
-  const isNegative = ({ id, fact }: FactLine) => fact.known && fact.value === definitions[id]?.negative;
+  const isNegative = ({ id, fact }: FactLine) => isRuledOut(definitions[id], fact);
   const isNotRead = ({ fact }: FactLine) => !fact.known && (fact.reason === 'error' || fact.reason === 'unsupported');
   return {
     decisive: lines.filter((line) => line.decisive && !isNegative(line)),

@@ -37,7 +37,11 @@ export function GuidanceCard({ model, guidance, several, calm, details }: Guidan
   return (
     <article class="guidance" data-guideline={document.id} data-recommendation={guidance.recommendation ?? ''}>
       {!calm && spoken && <h2>{text(spoken.title)}</h2>}
-      {several && <VerdictBadge verdict={guidance.verdict} small />}
+      {several && (
+        <p>
+          {text(document.title)} <VerdictBadge verdict={guidance.verdict} small />
+        </p>
+      )}
       {!calm && spoken && <Recommendation recommendation={spoken} />}
       {!calm && spoken && <DecisiveFacts {...lines} details={details} />}
       <details class="why">

@@ -1,7 +1,9 @@
 import type { Answer } from '../core/facts/answers.ts';
 import type { Facts } from '../core/facts/fact.ts';
+import { isPlainNo } from '../core/facts/negative.ts';
 import type { Text } from '../core/schema/text.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
+import { asHeading, valueWords } from '../i18n/sentence.ts';
 import { Question } from './question.tsx';
 import { useSpeech } from './speech-context.ts';
 import { ToggleQuestion } from './toggle-question.tsx';
@@ -29,12 +31,19 @@ interface QuestionScreenProps {
  * negative value keeps its own answers.
  */
 export function QuestionScreen({ screen, definitions, facts, answers, onAnswers, onUndo }: QuestionScreenProps) {
-  const { words } = useSpeech();
+  const speech = useSpeech();
+  const { words, text } = speech;
   const asked = factsInView(screen, definitions, answers).flatMap((id) => {
     const definition = definitions[id];
     return definition ? [{ id, definition }] : [];
   });
   const negatives = noneAnswers(screen, definitions, answers);
+  const also = [...negatives.keys()].flatMap((id) => {
+    const definition = definitions[id];
+    return definition?.negative !== undefined && !isPlainNo(definition, definition.negative)
+      ? [words.question.becomes(asHeading(text(definition.label)), valueWords(speech, definition, definition.negative))]
+      : [];
+  });
   const someAnswered = screen.facts.some((id) => answers.has(id));
   return (
     <div class="screen">
@@ -56,9 +65,19 @@ export function QuestionScreen({ screen, definitions, facts, answers, onAnswers,
         })}
       </div>
       {negatives.size > 0 && (
-        <button type="button" class="primary none-of-these" onClick={() => onAnswers(negatives)}>
+        <button
+          type="button"
+          class="primary none-of-these"
+          aria-describedby={also.length > 0 ? 'none-sets' : undefined}
+          onClick={() => onAnswers(negatives)}
+        >
           {someAnswered ? words.question.noneOfTheOthers : words.question.noneOfThese}
         </button>
+      )}
+      {also.length > 0 && (
+        <p id="none-sets" class="fine">
+          {also.join(' ')}
+        </p>
       )}
     </div>
   );

@@ -76,7 +76,7 @@ describe('beside the guidance', () => {
     await widget.waitForHeading('Rygsmerter hos en patient med kræft');
     await page.getByText('Patientinformation', { exact: true }).click();
     await page.getByText('Der er ingen patientinformation til »Rygsmerter hos en patient med kræft«.').waitFor();
-    await page.getByText('I tvivl? Ring til dem, der udfører undersøgelsen', { exact: true }).click();
+    await page.getByText('I tvivl? Ring til afdelingen', { exact: true }).click();
     const dial = page.getByRole('link', { name: '00 00 00 01' });
     await dial.waitFor();
     expect(await dial.getAttribute('href')).toBe('tel:00000001');

@@ -21,7 +21,7 @@ describe('suspected cauda equina', () => {
     const said = await widget.body.innerText();
     expect(said).toContain('Ring til rygkirurg eller neurokirurg nu, eller 112.');
 
-    await widget.root.getByText('I tvivl? Ring til dem, der udfører undersøgelsen', { exact: true }).click();
+    await widget.root.getByText('I tvivl? Ring til afdelingen', { exact: true }).click();
     await widget.root.getByLabel('Dit spørgsmål').waitFor();
     expect(await widget.body.innerText()).not.toContain('korrespondance');
 

@@ -90,6 +90,17 @@ describe('the note on the order', () => {
     expect(note).toContain('tegn på cauda equina');
   });
 
+  test('begins with what was decided, which is what is read first', async () => {
+    expect(await noteOn(plainFacts(), { kind: 'cancelled' })).toMatch(/^Beslutning: henvisningen er annulleret\./);
+  });
+
+  test('never says that the record says no where nothing was found in it', async () => {
+    const nothing: Fact = { known: true, value: false, provenance: { kind: 'record', references: [] } };
+    const note = await noteOn(plainFacts().set('previous-lumbar-imaging', nothing), keptBecause());
+    expect(note).not.toContain('nej ifølge journalen');
+    expect(note).toContain('ikke fundet i journalen: tidligere undersøgelse af lænderyggen');
+  });
+
   test('carries the override reason in words and the own words', async () => {
     const note = await noteOn(plainFacts(), keptBecause('vagthavende ønsker MR'));
     expect(note).toContain('Årsag: Aftalt med speciallæge eller radiolog.');
@@ -114,6 +125,6 @@ describe('the note on the order', () => {
     const note = await noteOn(plainFacts(), keptBecause(words));
     expect(note.length).toBeLessThanOrEqual(NOTE_LENGTH);
     expect(note.toLowerCase()).toContain(words);
-    expect(note).toMatch(/og \d+ andre oplysninger\./);
+    expect(note).toMatch(/nej ifølge henviser: .* og \d+ tegn mere\./);
   });
 });

@@ -143,7 +143,7 @@ describe('the justification', () => {
         details={guidanceDetails}
       />,
     );
-    expect(wordsOf(drawn)).toContain('Ét tegn er afkræftet.');
+    expect(wordsOf(drawn)).toContain('Ét tegn, der kunne ændre svaret, er afkræftet.');
     expect(wordsOf(drawn)).toContain('Aktuel eller tidligere kræft: ja svaret her');
     expect(drawn).toContain('aria-label="Vis og ret aktuel eller tidligere kræft"');
   });
@@ -158,7 +158,9 @@ describe('the justification', () => {
         details="loading"
       />,
     );
-    expect(wordsOf(drawn)).toBe('Det afgørende Ét tegn er afkræftet. Aktuel eller tidligere kræft: ja Henter …');
+    expect(wordsOf(drawn)).toBe(
+      'Det afgørende Ét tegn, der kunne ændre svaret, er afkræftet. Aktuel eller tidligere kræft: ja Henter …',
+    );
   });
 
   test('says in view what was not read', async () => {

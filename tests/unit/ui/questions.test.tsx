@@ -71,6 +71,13 @@ describe('a screen with "none of these"', () => {
     ]);
   });
 
+  test('says what it sets, where that is more than a no', async () => {
+    const course = await drawn(screen(['surgery-considered', 'pain-pattern'], true));
+    expect(course).toContain('Dominerende mønster bliver »Uspecifikke lændesmerter«.');
+    expect(course).toMatch(/none-of-these"[^>]*aria-describedby="none-sets"/);
+    expect(await drawn(shown)).not.toContain('bliver »');
+  });
+
   test('never invents a number', async () => {
     const { facts } = (await shippedLibrary()).vocabulary;
     expect(noneAnswers(screen(['weeks-of-treatment'], true), facts, new Map()).size).toBe(0);

@@ -129,6 +129,21 @@ describe('a verdict that is certain while something is still asked', () => {
   });
 });
 
+describe('two guidelines that speak about one examination', () => {
+  test('each is named beside its own verdict', async () => {
+    const draft = draftOf({
+      code: { coding: [{ system: 'urn:oid:1.2.208.176.2.4', code: 'UXCA00' }] },
+      reasonCode: [{ coding: [{ system: 'urn:oid:1.2.208.176.2.4.12', code: 'DR559' }] }],
+    });
+    const model = await startedModel(fakeSession({ drafts: [{ kind: 'one', draft }] }));
+    await model.loop.answer(new Map([['head-injury-with-event', { value: true }]]));
+    const words = wordsOf(draw(model));
+    expect(model.loop.assessment.value?.guidance).toHaveLength(2);
+    expect(words).toContain('CT af hovedet ved lette hovedtraumer Mangler oplysninger');
+    expect(words).toContain('CT og MR af hovedet ved besvimelse Mangler oplysninger');
+  });
+});
+
 describe('a correction of the record', () => {
   const corrected = async (): Promise<Model> => {
     const model = await startedModel(fakeSession({ conditions: [condition('DC509', 'Kræft i bryst UNS')] }));
