@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<
     rooms: ['core'],
     packages: ['node:fs/promises', 'node:path', 'virtual:indikation-shelf', 'virtual:indikation-imaging'],
   },
-  smart: { rooms: ['core', 'fhir'], packages: ['fhirclient', 'fhir/r4'] },
+  smart: { rooms: ['core', 'fhir'], packages: ['fhirclient', 'jose', 'fhir/r4'] },
   ui: { rooms: ['core', 'i18n'], packages: ['preact', '@preact/signals-core'] },
   widget: {
     rooms: ['core', 'fhir', 'smart', 'library', 'ui', 'i18n'],

@@ -1,6 +1,5 @@
 import type { ServiceRequest } from 'fhir/r4';
 import { createOrder } from './create-order.ts';
-import { readFhirUser } from './fhir-user.ts';
 import type { LaunchGrant } from './find-draft.ts';
 import { type LaunchPatient, whoseIs } from './patient-match.ts';
 import type { Session } from './port.ts';
@@ -25,11 +24,23 @@ export function createRecordWriter(
   { idToken, clientId }: Identity,
 ): RecordWriter {
   return {
-    author: async () => readFhirUser(idToken, { serverUrl: connection.serverUrl, clientId, now: Date.now() }),
+    author: () => authorOf(idToken, connection.serverUrl, clientId),
     storeAssessment: (assessment) => storeAssessment(connection, grants, assessment),
     createOrder: async (order) => createOrder(connection, ownOrder(order, patient)),
     saveOrder: async (order, version) => saveOrder(connection, ownOrder(order, patient), version),
   };
+}
+
+/** Who signed in; what checks it is fetched only where the EHR said who. Undefined where it cannot be had or is not sure. */
+async function authorOf(idToken: unknown, serverUrl: string, clientId: string): Promise<string | undefined> {
+  if (idToken === undefined) return undefined;
+  try {
+    const { readFhirUser } = await import('./fhir-user.ts');
+    return await readFhirUser(idToken, { serverUrl, clientId, now: Date.now() });
+  } catch {
+    // It could not be fetched: the note says what was decided, and the EHR knows who wrote it.
+    return undefined;
+  }
 }
 
 /** The order itself. @throws where it is somebody else's */
