@@ -67,6 +67,8 @@ describe('a card while the order is written', () => {
     const card = order.card(/der mangler oplysninger/);
     await card.waitFor();
     expect(await ehr.shown('status')).toBe('Kladde');
+    // The easy way is back to the draft; signing all the same is there, and not barred.
+    expect(await ehr.page.locator('article.order button.primary').allInnerTexts()).toEqual(['Gå tilbage til kladden']);
     await card.getByText('Afvis', { exact: true }).click();
     await card.getByLabel('Årsag').selectOption({ index: 1 });
     await card.getByRole('button', { name: 'Afvis kortet' }).click();

@@ -63,6 +63,12 @@ export function clearAdvice(): void {
   advice.value = null;
 }
 
+/** The order is another than it was when the services were asked before signing: they are asked again at the next try. */
+export function forgetAdvice(about: string | undefined): void {
+  const now = advice.value;
+  if (now?.moment === 'order-sign' && now.about === about) clearAdvice();
+}
+
 /** Takes one card away: it has been dealt with. */
 export function removeCard(shown: ShownCard): void {
   const now = advice.value;

@@ -2,6 +2,7 @@ import { createHost, type Payload, type Request } from '../messaging/host.ts';
 import { changeWords } from '../record/history.ts';
 import { isObject } from '../resource.ts';
 import { can } from './abilities.ts';
+import { forgetAdvice } from './cards.ts';
 import { appOrigin, closeLaunched, launchedWindows } from './launch.ts';
 import { say } from './notice.ts';
 import { chosenOrder, history, loadHistory } from './orders.ts';
@@ -30,6 +31,7 @@ function answer(request: Request): Payload {
 
 /** What the app has changed on a draft of the session, as a colleague's change on the server is told. */
 async function showChange(id: string): Promise<void> {
+  forgetAdvice(id);
   if (chosenOrder.value !== id) return;
   await loadHistory();
   const [newest] = history.value;

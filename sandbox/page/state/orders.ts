@@ -4,6 +4,7 @@ import { request, searchAll, wordsFor } from '../fhir-client.ts';
 import { changeWords, type OrderVersion, readHistory } from '../record/history.ts';
 import { isA } from '../resource.ts';
 import { can } from './abilities.ts';
+import { forgetAdvice } from './cards.ts';
 import { type Load, settle, waiting } from './load.ts';
 import { say, warn } from './notice.ts';
 import { chosenPerson } from './people.ts';
@@ -57,6 +58,7 @@ export async function refreshOrder(): Promise<void> {
   }
   if (resource.meta?.versionId === shown.meta?.versionId) return;
   replaceOrder(resource);
+  forgetAdvice(resource.id);
   if (chosenOrder.value !== resource.id) return;
   await loadHistory();
   const changed = history.value[0]?.changed ?? [];

@@ -15,7 +15,8 @@ export function OrderView({ order }: { order: ServiceRequest }) {
   const written = readOrder(order);
   const composed = composing.value;
   const stopped = advice.value;
-  const isStopped = stopped?.moment === 'order-sign' && stopped.about === order.id && !stopped.isAsking;
+  const isStopped =
+    stopped?.moment === 'order-sign' && stopped.about === order.id && !stopped.isAsking && stopped.cards.length > 0;
   if (composed?.order.id === order.id && composed !== null) return <OrderForm composed={composed} />;
   return (
     <article class="order" aria-label="Åben henvisning">
@@ -27,21 +28,7 @@ export function OrderView({ order }: { order: ServiceRequest }) {
       </details>
       <Cards about={order.id} moment="order-sign" onLaunch={launchBeside} />
       <p class="buttons">
-        {written.isDraft ? (
-          <>
-            <button type="button" id="sign" class="primary" onClick={sign}>
-              Underskriv henvisning
-            </button>
-            {isStopped ? (
-              <button type="button" onClick={signAnyway}>
-                Underskriv alligevel
-              </button>
-            ) : null}
-            <button type="button" onClick={() => composeAgain(order)}>
-              Ret
-            </button>
-          </>
-        ) : null}
+        {written.isDraft ? <Signing order={order} isStopped={isStopped} /> : null}
         <button type="button" onClick={refreshOrder}>
           Opdatér
         </button>
@@ -50,6 +37,29 @@ export function OrderView({ order }: { order: ServiceRequest }) {
         </button>
       </p>
     </article>
+  );
+}
+
+/** Signing a draft. Under cards the way back to the draft is the easy one; signing all the same is never barred. */
+function Signing({ order, isStopped }: { order: ServiceRequest; isStopped: boolean }) {
+  return isStopped ? (
+    <>
+      <button type="button" class="primary" onClick={() => composeAgain(order)}>
+        Gå tilbage til kladden
+      </button>
+      <button type="button" onClick={signAnyway}>
+        Underskriv alligevel
+      </button>
+    </>
+  ) : (
+    <>
+      <button type="button" id="sign" class="primary" onClick={sign}>
+        Underskriv henvisning
+      </button>
+      <button type="button" onClick={() => composeAgain(order)}>
+        Ret
+      </button>
+    </>
   );
 }
 

@@ -3,6 +3,15 @@ import type { FhirResource } from 'fhir/r4';
 import { type Load, settle } from '../state/load.ts';
 import { readReferenced } from '../state/orders.ts';
 
+/** What kinds of resources are called where people read; any other goes by its FHIR name. */
+const names: Readonly<Record<string, string>> = {
+  GuidanceResponse: 'Vurdering fra beslutningsstøtten',
+  DiagnosticReport: 'Undersøgelsessvar',
+  ImagingStudy: 'Billeddiagnostisk undersøgelse',
+  Observation: 'Måling',
+  Condition: 'Diagnose',
+};
+
 /** A reference on the order, and on demand the resource it points to. */
 export function Supporting({ reference }: { reference: string }) {
   const read = useSignal<Load<FhirResource | null> | null>(null);
@@ -12,7 +21,8 @@ export function Supporting({ reference }: { reference: string }) {
   }
   return (
     <details onToggle={load}>
-      <summary>{reference}</summary>
+      <summary>{names[reference.split('/').at(-2) ?? ''] ?? reference}</summary>
+      <p class="quiet">FHIR-ressource: {reference}</p>
       {read.value?.state === 'here' ? <pre>{JSON.stringify(read.value.value, null, 2)}</pre> : null}
       {read.value?.state === 'failed' ? <p role="alert">Kunne ikke hentes. {read.value.words}</p> : null}
     </details>
