@@ -59,9 +59,13 @@ function requirementsFor(library: Library, orderId: string): readonly Requiremen
   return requirements;
 }
 
-function groundOf({ configuration, library, newId }: HooksService, { userId }: HookRequest, now: string): CardGround {
+function groundOf(
+  { configuration, library, newId }: HooksService,
+  { hook, userId }: HookRequest,
+  now: string,
+): CardGround {
   const { language, appUrl } = configuration;
-  return { library, language, appUrl, now, userId, newId };
+  return { library, language, appUrl, now, userId, isSigning: hook === 'order-sign', newId };
 }
 
 function cardsAbout(

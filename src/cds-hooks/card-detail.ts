@@ -7,15 +7,14 @@ import { da } from '../i18n/da.ts';
 import { en } from '../i18n/en.ts';
 import { type HookWords, hookWords } from '../i18n/hook-words.ts';
 import { asSentence, formatList } from '../i18n/notation.ts';
-import { asHeading, asPhrase, factSentence, gapSentences, type Speech, versionWords } from '../i18n/sentence.ts';
+import { asPhrase, factSentence, gapSentences, type Speech, versionWords } from '../i18n/sentence.ts';
 import { sourceWords } from '../i18n/source-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import type { DraftAssessment } from './draft-assessment.ts';
 import { bold, bullets, link, paragraphs, plain } from './markdown.ts';
-import { asksOf, type CardGround, type Speaking } from './speaking.ts';
+import { askedParts } from './open-questions.ts';
+import type { CardGround, Speaking } from './speaking.ts';
 
-/** Questions that a card names; the app asks them all. */
-const MOST_ASKS = 4;
 /** Sources that a card names; the guideline's page has them all. */
 const MOST_SOURCES = 4;
 
@@ -44,7 +43,7 @@ export function cardDetail(ground: CardGround, draft: DraftAssessment, speaking:
     telephone(speech, assessment),
     ...own.flatMap(({ rung }) => (rung === null ? [] : [said(rung.say), bullets(rung.do.map(said))])),
     decisive(ground, speech, words, draft),
-    asked(ground, words, assessment),
+    askedParts(ground, draft, speech),
     alternatives(ground, speech, words, assessment),
     ...own.flatMap(({ rung, document }) => disagreement(rung, document, said, speech)),
     ...speaking.map((one) => source(ground, speech, words, one)),
@@ -87,15 +86,6 @@ function decisive(
   if (present.length + absent.length === 0) return '';
   const ruledOut = absent.length === 0 ? [] : [plain(words.ruledOut(formatList(absent, language)))];
   return `${bold(speech.words.why.decisive)}\n\n${bullets([...present, ...ruledOut])}`;
-}
-
-function asked({ library, language }: CardGround, words: HookWords, assessment: Assessment): string {
-  const asks = asksOf(assessment);
-  if (asks.length === 0) return '';
-  const shown = asks.length > MOST_ASKS ? asks.slice(0, MOST_ASKS - 1) : asks;
-  const labels = shown.map((id) => plain(asHeading(library.vocabulary.facts[id]?.label[language] ?? id)));
-  const more = asks.length > shown.length ? [words.moreAsks] : [];
-  return `${bold(words.asks)}\n\n${bullets([...labels, ...more])}`;
 }
 
 function alternatives(

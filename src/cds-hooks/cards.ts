@@ -7,6 +7,7 @@ import { CARD_TOPIC_SYSTEM, type Card, fittingSummary, type Link } from './card.
 import { cardDetail, guidelineUrl, wordsIn } from './card-detail.ts';
 import type { DraftAssessment } from './draft-assessment.ts';
 import { plain } from './markdown.ts';
+import { foundInRecord, pressesLeft } from './open-questions.ts';
 import { asksOf, type CardGround, type Speaking, speakingAbout } from './speaking.ts';
 import { labelOf, suggestionsFor } from './suggestions.ts';
 
@@ -76,7 +77,11 @@ function summaryOf(ground: CardGround, draft: DraftAssessment, speaking: readonl
   if (title !== undefined && urgency === 'same-day') return fittingSummary([summary.sameDay(order, title), title]);
   if (verdict === 'undetermined') {
     const asks = asksOf(draft.assessment).length;
-    return fittingSummary([asks === 0 ? summary.noGuidance(order) : summary.undetermined(order, asks), short]);
+    if (asks === 0) return fittingSummary([summary.noGuidance(order), short]);
+    const missing = summary.undetermined(order, asks, pressesLeft(ground, draft));
+    const found = foundInRecord(ground, draft);
+    const withRecord = found.map((_, at) => summary.withRecord(missing, found.slice(0, found.length - at)));
+    return fittingSummary([...withRecord, missing, summary.undetermined(order, asks, null), short]);
   }
   if (title === undefined) return fittingSummary([short]);
   return fittingSummary([summary.rated(order, asPhrase(app.verdict[verdict]), title), short]);

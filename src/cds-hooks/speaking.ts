@@ -13,6 +13,8 @@ export interface CardGround {
   readonly now: string;
   /** The signed-in user, who stands as author of what a suggestion writes. */
   readonly userId: string;
+  /** Whether the order is about to be signed. */
+  readonly isSigning: boolean;
   /** Address of the app's pages, without slash at the end. */
   readonly appUrl: string;
   newId(): string;

@@ -20,10 +20,14 @@ export const daHook = {
     sameDay: (order: string, title: string) => `Skal afklares i dag. ${title} (${order})`,
     rated: (order: string, verdict: string, title: string) => `${order}: ${verdict}. ${title}`,
     short: (order: string, verdict: string) => `${order}: ${verdict}`,
-    undetermined: (order: string, n: number) =>
-      n === 1
-        ? `${order}: ét svar mangler, før undersøgelsen kan vurderes`
-        : `${order}: der mangler oplysninger, før undersøgelsen kan vurderes`,
+    /** @param presses how many answer everything where nothing of it is present; null where that cannot be said */
+    undetermined: (order: string, n: number, presses: number | null) => {
+      if (n === 1) return `${order}: ét svar mangler, før undersøgelsen kan vurderes`;
+      const missing = `${order}: der mangler oplysninger, før undersøgelsen kan vurderes`;
+      return presses === null ? missing : `${missing} (højst ${presses} tryk)`;
+    },
+    /** @param found entries of the record, in its own words */
+    withRecord: (missing: string, found: readonly string[]) => `${missing}. I journalen: ${found.join('; ')}`,
     noGuidance: (order: string) => `${order}: ingen vurdering, en retningslinje er ude af drift`,
     sameTwice: (order: string) => `${order} er bestilt to gange`,
     overlapping: (one: string, other: string) => `${one} og ${other} dækker samme område`,
@@ -32,7 +36,12 @@ export const daHook = {
   overlappingDetail: (one: string, other: string) =>
     `${one} og ${other} omfatter samme del af kroppen. Spørgsmålet kan måske besvares af den ene.`,
   asks: 'Det kan stadig ændre svaret',
-  moreAsks: 'og flere; de fleste besvares med ét tryk',
+  moreAsks: 'og flere',
+  inRecord: 'i journalen',
+  /** @param all whether the presses answer everything */
+  presses: (n: number, all: boolean) =>
+    `Er intet af det til stede, besvares ${all ? 'det' : 'det meste'} med ${n === 1 ? 'ét' : `højst ${n}`} tryk i Indikation.`,
+  onlyWhatIsWritten: 'Svar givet i Indikation tæller her, når de er skrevet på henvisningen.',
   moreSources: (n: number) => (n === 1 ? 'og én kilde til i retningslinjen' : `og ${n} kilder til i retningslinjen`),
   ruledOut: (labels: string) => `Afkræftet: ${labels}`,
   otherExaminations: 'Andre undersøgelser',

@@ -22,10 +22,12 @@ export const enHook: HookWords = {
     sameDay: (order, title) => `Has to be settled today. ${title} (${order})`,
     rated: (order, verdict, title) => `${order}: ${verdict}. ${title}`,
     short: (order, verdict) => `${order}: ${verdict}`,
-    undetermined: (order, n) =>
-      n === 1
-        ? `${order}: one answer is missing before the examination can be rated`
-        : `${order}: information is missing before the examination can be rated`,
+    undetermined: (order, n, presses) => {
+      if (n === 1) return `${order}: one answer is missing before the examination can be rated`;
+      const missing = `${order}: information is missing before the examination can be rated`;
+      return presses === null ? missing : `${missing} (at most ${presses} ${presses === 1 ? 'tap' : 'taps'})`;
+    },
+    withRecord: (missing, found) => `${missing}. In the record: ${found.join('; ')}`,
     noGuidance: (order) => `${order}: not rated, a guideline is out of service`,
     sameTwice: (order) => `${order} is ordered twice`,
     overlapping: (one, other) => `${one} and ${other} cover the same region`,
@@ -34,7 +36,11 @@ export const enHook: HookWords = {
   overlappingDetail: (one, other) =>
     `${one} and ${other} cover the same part of the body. One of them may answer the question.`,
   asks: 'This can still change the answer',
-  moreAsks: 'and more; most are answered with one tap',
+  moreAsks: 'and more',
+  inRecord: 'in the record',
+  presses: (n, all) =>
+    `If none of it is present, ${n === 1 ? 'one tap' : `at most ${n} taps`} in Indikation answer${n === 1 ? 's' : ''} ${all ? 'it' : 'most of it'}.`,
+  onlyWhatIsWritten: 'Answers given in Indikation count here once they are written on the order.',
   moreSources: (n) => (n === 1 ? 'and one more source in the guideline' : `and ${n} more sources in the guideline`),
   ruledOut: (labels) => `Ruled out: ${labels}`,
   otherExaminations: 'Other examinations',

@@ -68,11 +68,12 @@ describe('a card while the order is written', () => {
     await card.waitFor();
     expect(await ehr.shown('status')).toBe('Kladde');
     // The easy way is back to the draft; signing all the same is there, and not barred.
+    await ehr.page.getByRole('button', { name: 'Underskriv alligevel' }).waitFor();
     expect(await ehr.page.locator('article.order button.primary').allInnerTexts()).toEqual(['Gå tilbage til kladden']);
     await card.getByText('Afvis', { exact: true }).click();
     await card.getByLabel('Årsag').selectOption({ index: 1 });
     await card.getByRole('button', { name: 'Afvis kortet' }).click();
-    await order.signAnyway();
+    await order.sign();
     await order.waitForSigned();
     const overridden = (await storedFeedback()).filter(({ outcome }) => outcome === 'overridden');
     expect(overridden).toHaveLength(1);

@@ -15,8 +15,8 @@ export function OrderView({ order }: { order: ServiceRequest }) {
   const written = readOrder(order);
   const composed = composing.value;
   const stopped = advice.value;
-  const isStopped =
-    stopped?.moment === 'order-sign' && stopped.about === order.id && !stopped.isAsking && stopped.cards.length > 0;
+  const isAnswered = stopped?.moment === 'order-sign' && stopped.about === order.id && !stopped.isAsking;
+  const cards = isAnswered ? stopped.cards.length : null;
   if (composed?.order.id === order.id && composed !== null) return <OrderForm composed={composed} />;
   return (
     <article class="order" aria-label="Åben henvisning">
@@ -28,7 +28,7 @@ export function OrderView({ order }: { order: ServiceRequest }) {
       </details>
       <Cards about={order.id} moment="order-sign" onLaunch={launchBeside} />
       <p class="buttons">
-        {written.isDraft ? <Signing order={order} isStopped={isStopped} /> : null}
+        {written.isDraft ? <Signing order={order} cards={cards} /> : null}
         <button type="button" onClick={refreshOrder}>
           Opdatér
         </button>
@@ -40,9 +40,12 @@ export function OrderView({ order }: { order: ServiceRequest }) {
   );
 }
 
-/** Signing a draft. Under cards the way back to the draft is the easy one; signing all the same is never barred. */
-function Signing({ order, isStopped }: { order: ServiceRequest; isStopped: boolean }) {
-  return isStopped ? (
+/**
+ * Signing a draft. Under cards the way back to the draft is the easy one; signing all the same is never barred.
+ * @param cards how many there are to look at; null where the services have not been asked
+ */
+function Signing({ order, cards }: { order: ServiceRequest; cards: number | null }) {
+  return cards ? (
     <>
       <button type="button" class="primary" onClick={() => composeAgain(order)}>
         Gå tilbage til kladden
@@ -53,7 +56,7 @@ function Signing({ order, isStopped }: { order: ServiceRequest; isStopped: boole
     </>
   ) : (
     <>
-      <button type="button" id="sign" class="primary" onClick={sign}>
+      <button type="button" id="sign" class="primary" onClick={cards === null ? sign : signAnyway}>
         Underskriv henvisning
       </button>
       <button type="button" onClick={() => composeAgain(order)}>
