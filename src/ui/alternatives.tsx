@@ -3,6 +3,7 @@ import { insteadOfImaging } from '../core/decision/no-imaging.ts';
 import { recommendationOf } from '../core/decision/ruling.ts';
 import type { OrderDefinition } from '../core/schema/vocabulary.ts';
 import { whyWords } from '../i18n/why-words.ts';
+import { Fold } from './fold.tsx';
 import type { GuidanceModel } from './guidance-model.ts';
 import { Radiation } from './radiation.tsx';
 import { useSpeech } from './speech-context.ts';
@@ -46,14 +47,15 @@ export function Alternatives(props: AlternativesProps) {
         ))}
       </ul>
       {others.length > 0 && (
-        <details>
-          <summary>{words.unsupported(others.length)}</summary>
-          <ul class="alternatives">
-            {others.map((alternative) => (
-              <Examination key={alternative.order} {...props} alternative={alternative} />
-            ))}
-          </ul>
-        </details>
+        <Fold summary={words.unsupported(others.length)}>
+          {() => (
+            <ul class="alternatives">
+              {others.map((alternative) => (
+                <Examination key={alternative.order} {...props} alternative={alternative} />
+              ))}
+            </ul>
+          )}
+        </Fold>
       )}
     </section>
   );

@@ -1,10 +1,11 @@
-import { useContext, useState } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import type { Fact } from '../core/facts/fact.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { factSentence, valueWords } from '../i18n/sentence.ts';
 import { overruledWords, sourceWords } from '../i18n/source-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import type { FactLinesProps } from './fact-sentences.tsx';
+import { Fold } from './fold.tsx';
 import { OriginContext } from './origin-context.ts';
 import { Origins } from './origins.tsx';
 import { Question } from './question.tsx';
@@ -16,8 +17,6 @@ export function FactLines({ lines, definitions, answers, onAnswer, onUndo }: Fac
   const { language, text } = speech;
   const words = whyWords[language];
   const finder = useContext(OriginContext);
-  /** Facts that somebody has opened: only then is the trail behind them read. */
-  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
   const labelOf = (id: string): string => {
     const definition = definitions[id];
     return definition ? text(definition.label) : id;
@@ -34,23 +33,23 @@ export function FactLines({ lines, definitions, answers, onAnswer, onUndo }: Fac
             <p class="fine">{sourceWords(speech, finder?.tellOnce(fact) ?? fact, labelOf)}</p>
             {overruled && <p class="fine caution">{overruled}</p>}
             {onAnswer && onUndo && (
-              <details
-                class="correct"
-                onToggle={({ currentTarget }) => currentTarget.open && setAsked((before) => new Set([...before, id]))}
-              >
-                <summary aria-label={words.correctFact(text(definition.label))}>{words.correct}</summary>
-                <Origins fact={fact} isAsked={asked.has(id)} />
-                <Question
-                  id={id}
-                  definition={definition}
-                  fact={fact}
-                  answer={answers.get(id) ?? (fact.known ? { value: fact.value } : undefined)}
-                  onAnswer={onAnswer}
-                  // What the record says can be answered otherwise, but not taken away.
-                  onUndo={(corrected) => answers.has(corrected) && onUndo(corrected)}
-                />
-                <BackToRecord fact={fact} definition={definition} onUndo={() => onUndo(id)} />
-              </details>
+              <Fold class="correct" summary={words.correct} label={words.correctFact(text(definition.label))}>
+                {() => (
+                  <>
+                    <Origins fact={fact} />
+                    <Question
+                      id={id}
+                      definition={definition}
+                      fact={fact}
+                      answer={answers.get(id) ?? (fact.known ? { value: fact.value } : undefined)}
+                      onAnswer={onAnswer}
+                      // What the record says can be answered otherwise, but not taken away.
+                      onUndo={(corrected) => answers.has(corrected) && onUndo(corrected)}
+                    />
+                    <BackToRecord fact={fact} definition={definition} onUndo={() => onUndo(id)} />
+                  </>
+                )}
+              </Fold>
             )}
           </li>
         );

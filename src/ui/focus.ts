@@ -1,3 +1,5 @@
+import { whenDrawn } from './drawing.tsx';
+
 /**
  * Does something that redraws the page, and puts the focus back if what had it is gone: on the questions' heading, else
  * on the page's. Focus that is still somewhere is never moved.
@@ -5,7 +7,7 @@
 export async function keepFocus(action: () => Promise<void> | void): Promise<void> {
   const had = isSomewhere(document.activeElement);
   await action();
-  await drawn();
+  await whenDrawn();
   if (!had || isSomewhere(document.activeElement)) return;
   const heading = document.getElementById('questions-title') ?? document.getElementById('page-title');
   heading?.focus();
@@ -17,18 +19,11 @@ function isSomewhere(element: Element | null): boolean {
 
 /** Brings a heading into view and gives it the focus, once the page is drawn; unfolds what it stands in. */
 export async function moveFocus(id: string): Promise<void> {
-  await drawn();
+  await whenDrawn();
   const heading = document.getElementById(id);
   const folded = heading?.closest('details');
   if (folded) folded.open = true;
   heading?.focus();
-}
-
-/** Two frames: Preact has drawn by then. */
-function drawn(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-  });
 }
 
 /** Brings what went wrong into view, without moving the focus. */

@@ -3,6 +3,7 @@ import { recommendationOf } from '../core/decision/ruling.ts';
 import type { Answer } from '../core/facts/answers.ts';
 import { DecisiveFacts } from './decisive-facts.tsx';
 import { keepFocus } from './focus.ts';
+import { Fold } from './fold.tsx';
 import type { GuidanceDetails } from './guidance-details.ts';
 import type { GuidanceModel } from './guidance-model.ts';
 import { GuidelineName } from './guideline-name.tsx';
@@ -44,16 +45,19 @@ export function GuidanceCard({ model, guidance, several, calm, details }: Guidan
       )}
       {!calm && spoken && <Recommendation recommendation={spoken} />}
       {!calm && spoken && <DecisiveFacts {...lines} details={details} />}
-      <details class="why">
-        <summary>{words.why.show}</summary>
-        {calm && spoken && <Recommendation recommendation={spoken} />}
-        {calm && <DecisiveFacts {...lines} details={details} />}
-        {typeof details === 'object' ? (
-          <details.Why {...lines} guideline={document} verdict={guidance.verdict} spoken={spoken} />
-        ) : (
-          <p class="fine">{details === 'loading' ? words.loading : words.notFetched.title}</p>
+      <Fold class="why" summary={words.why.show}>
+        {() => (
+          <>
+            {calm && spoken && <Recommendation recommendation={spoken} />}
+            {calm && <DecisiveFacts {...lines} details={details} />}
+            {typeof details === 'object' ? (
+              <details.Why {...lines} guideline={document} verdict={guidance.verdict} spoken={spoken} />
+            ) : (
+              <p class="fine">{details === 'loading' ? words.loading : words.notFetched.title}</p>
+            )}
+          </>
         )}
-      </details>
+      </Fold>
       <GuidelineName guideline={document} />
     </article>
   );

@@ -4,6 +4,7 @@ import { formatList } from '../i18n/notation.ts';
 import type { UnreadPart } from '../i18n/sentence.ts';
 import type { AlternativeActions } from './alternatives.tsx';
 import { isCalm } from './calm.ts';
+import { Drawn } from './drawing.tsx';
 import { Gaps } from './gaps.tsx';
 import { GuidanceCard } from './guidance-card.tsx';
 import type { GuidanceDetails } from './guidance-details.ts';
@@ -12,6 +13,9 @@ import { Questions } from './questions.tsx';
 import { useSpeech } from './speech-context.ts';
 import { needsTelephone, Telephone } from './telephone.tsx';
 import { VerdictHead } from './verdict-head.tsx';
+
+/** The parts of the page, as they are read: verdict, questions and what it says; what is decided; all that stands beside it. */
+export const GUIDANCE_PARTS = 3;
 
 interface GuidanceViewProps {
   readonly model: GuidanceModel;
@@ -57,32 +61,53 @@ export function GuidanceView(props: GuidanceViewProps) {
   const cards = guidance.map((one) => (
     <GuidanceCard key={one.guideline} model={model} guidance={one} several={several} calm={calm} details={details} />
   ));
+  // What is fetched later comes all in one drawing (`key`), so that no part of it moves another.
   return (
     <>
-      <Telephone urgency={assessment.urgency} open={open.length > 0} saysRoutine={props.saysRoutine ?? false}>
-        {props.telephone}
-      </Telephone>
-      <Gaps gaps={gaps} asking={open.length > 0} />
-      <VerdictHead model={model} assessment={assessment} calm={calm} orderName={orderName} heading={heading}>
-        {typeof details === 'object' && <details.Corrections model={model} />}
-        {props.underVerdict}
-      </VerdictHead>
+      <Drawn part={0}>
+        {() => (
+          <>
+            <Telephone urgency={assessment.urgency} open={open.length > 0} saysRoutine={props.saysRoutine ?? false}>
+              {props.telephone}
+            </Telephone>
+            <Gaps gaps={gaps} asking={open.length > 0} />
+            <VerdictHead model={model} assessment={assessment} calm={calm} orderName={orderName} heading={heading}>
+              {typeof details === 'object' && <details.Corrections model={model} />}
+              {props.underVerdict}
+            </VerdictHead>
+          </>
+        )}
+      </Drawn>
       <div class="columns">
         <div class="column">
-          {urgent && cards}
-          {props.above}
-          <Questions model={model} />
-          <LeftUnknown model={model} />
-          {!urgent && cards}
-          <OutOfService assessment={assessment} />
-          {props.below}
+          <Drawn part={0}>
+            {() => (
+              <>
+                {urgent && cards}
+                {props.above}
+                <Questions model={model} />
+                <LeftUnknown model={model} />
+                {!urgent && cards}
+                <OutOfService assessment={assessment} />
+              </>
+            )}
+          </Drawn>
+          <Drawn key={typeof details} part={1}>
+            {() => props.below}
+          </Drawn>
         </div>
         <div class="column">
-          {!calm && typeof details === 'object' && assessment.alternatives.length > 0 && (
-            <details.Alternatives model={model} assessment={assessment} actions={props.actions} />
-          )}
-          {!calm && typeof details === 'object' && <details.Further model={model} assessment={assessment} />}
-          {props.beside}
+          <Drawn key={typeof details} part={2}>
+            {() => (
+              <>
+                {!calm && typeof details === 'object' && assessment.alternatives.length > 0 && (
+                  <details.Alternatives model={model} assessment={assessment} actions={props.actions} />
+                )}
+                {!calm && typeof details === 'object' && <details.Further model={model} assessment={assessment} />}
+                {props.beside}
+              </>
+            )}
+          </Drawn>
         </div>
       </div>
     </>

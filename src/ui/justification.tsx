@@ -3,6 +3,7 @@ import { asHeading } from '../i18n/sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import { type JustificationProps, sortFacts } from './decisive-facts.tsx';
 import { FactLines } from './fact-line.tsx';
+import { Fold } from './fold.tsx';
 import { useSpeech } from './speech-context.ts';
 
 /** The rest of why: what was ruled out, what was not read, all other facts, and the guideline's criteria. */
@@ -12,10 +13,7 @@ export function Justification({ justification, ...shared }: JustificationProps) 
   return (
     <div class="justification">
       {ruledOut.length > 0 && (
-        <details>
-          <summary>{words.ruledOut(ruledOut.length)}</summary>
-          <FactLines {...shared} lines={ruledOut} />
-        </details>
+        <Fold summary={words.ruledOut(ruledOut.length)}>{() => <FactLines {...shared} lines={ruledOut} />}</Fold>
       )}
       {notRead.length > 0 && (
         <>
@@ -23,12 +21,7 @@ export function Justification({ justification, ...shared }: JustificationProps) 
           <FactLines {...shared} lines={notRead} />
         </>
       )}
-      {rest.length > 0 && (
-        <details>
-          <summary>{words.rest(rest.length)}</summary>
-          <FactLines {...shared} lines={rest} />
-        </details>
-      )}
+      {rest.length > 0 && <Fold summary={words.rest(rest.length)}>{() => <FactLines {...shared} lines={rest} />}</Fold>}
       {justification.criteria.length > 0 && <Criteria criteria={justification.criteria} />}
     </div>
   );
@@ -39,17 +32,16 @@ function Criteria({ criteria }: { readonly criteria: readonly CriterionLine[] })
   const words = whyWords[language];
   const sorted = [...criteria.filter(({ decisive }) => decisive), ...criteria.filter(({ decisive }) => !decisive)];
   return (
-    <details>
-      <summary>
-        {words.criteria} ({criteria.length})
-      </summary>
-      <ul class="criteria">
-        {sorted.map(({ id, label, truth, decisive }) => (
-          <li key={id} class={decisive ? 'criterion criterion-decisive' : 'criterion'}>
-            <span>{asHeading(text(label))}</span> <span class={`truth truth-${truth}`}>{words.truth[truth]}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Fold summary={`${words.criteria} (${criteria.length})`}>
+      {() => (
+        <ul class="criteria">
+          {sorted.map(({ id, label, truth, decisive }) => (
+            <li key={id} class={decisive ? 'criterion criterion-decisive' : 'criterion'}>
+              <span>{asHeading(text(label))}</span> <span class={`truth truth-${truth}`}>{words.truth[truth]}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Fold>
   );
 }

@@ -7,14 +7,11 @@ import { OriginContext } from './origin-context.ts';
 import { useSpeech } from './speech-context.ts';
 import { TrailLines } from './trail-lines.tsx';
 
-interface OriginsProps {
-  readonly fact: Fact;
-  /** Somebody looks: then the record's own trail is read. */
-  readonly isAsked: boolean;
-}
-
-/** Every resource that a fact rests on, what the record said before a correction and what stands beside it as a hint among them. */
-export function Origins({ fact, isAsked }: OriginsProps) {
+/**
+ * Every resource that a fact rests on, what the record said before a correction and what stands beside it as a hint among
+ * them. Drawn when somebody looks: then the record's own trail is read.
+ */
+export function Origins({ fact }: { readonly fact: Fact }) {
   const finder = useContext(OriginContext);
   const words = originWords[useSpeech().language];
   const origins = finder === null ? [] : referencesOf(fact).flatMap(({ reference }) => finder.find(reference) ?? []);
@@ -25,7 +22,7 @@ export function Origins({ fact, isAsked }: OriginsProps) {
       {origins.map((origin) => (
         <Origin key={origin.reference} origin={origin} />
       ))}
-      {isAsked && <TrailLines references={origins.map(({ reference }) => reference)} />}
+      <TrailLines references={origins.map(({ reference }) => reference)} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { CompiledGuideline } from '../core/guideline/compile.ts';
 import type { Condition } from '../core/schema/guideline.ts';
 import { conditionSentence } from '../i18n/condition-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
+import { Fold } from './fold.tsx';
 import type { GuidanceModel } from './guidance-model.ts';
 import { useSpeech } from './speech-context.ts';
 import { VerdictBadge } from './verdict.tsx';
@@ -40,10 +41,9 @@ export function WhatWouldChange({ model, guidance, guideline }: WhatWouldChangeP
       {lists.map(
         ({ title, changes }) =>
           changes.length > 0 && (
-            <details key={title}>
-              <summary>{title}</summary>
-              <Changes changes={changes} guideline={guideline} />
-            </details>
+            <Fold key={title} summary={title}>
+              {() => <Changes changes={changes} guideline={guideline} />}
+            </Fold>
           ),
       )}
     </section>

@@ -55,7 +55,12 @@ export interface Deciding {
   readonly reasonToWrite: ReadonlySignal<readonly Coding[]>;
   /** Whether what was written last can be taken back. */
   readonly canUndo: ReadonlySignal<boolean>;
-  save(): Promise<void>;
+  /**
+   * Writes the decision on the order, as it stands now. The page is drawn in parts, so what the clinician has before the
+   * eyes can be older for a moment; nothing is written then.
+   * @param shown the note that stands on the page; left out, the one that stands now
+   */
+  save(shown?: string): Promise<void>;
   /** Puts the order back as it stood before the last decision was written. */
   undo(): Promise<void>;
   /** Reads draft and record again; answers stay if it is the same order. */
@@ -111,12 +116,13 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
     notice,
     note,
     reasonToWrite,
-    async save() {
+    async save(shown = note.value ?? undefined) {
       const open = opened.value;
       const assessment = loop.assessment.value;
       const decision = form.decision.value;
       const text = note.value;
       if (stage.value.kind !== 'guidance' || !open || !assessment || !decision || text === null) return;
+      if (text !== shown) return;
       notice.value = null;
       stage.value = { kind: 'saving' };
       const { outcome, assessmentStored } = await saveDecision({

@@ -5,6 +5,7 @@ import { chooseLanguage, type Language } from '../i18n/language.ts';
 import type { Speech } from '../i18n/sentence.ts';
 import { shelf } from '../library/shelf.ts';
 import { openSession } from '../smart/session.ts';
+import { GUIDANCE_PARTS } from '../ui/guidance-view.tsx';
 import { createLater } from '../ui/later.ts';
 import { keepDrawn } from './keep-drawn.ts';
 import { isAnythingKept } from './kept-key.ts';
@@ -103,7 +104,8 @@ async function open(): Promise<void> {
   const starting = model.start();
   await speak(chooseLanguage(location.search));
   root.replaceChildren();
-  keepDrawn(() => render(<Page model={model} speech={speech} onLanguage={speak} otherStage={otherStage} />, root));
+  const draw = () => render(<Page model={model} speech={speech} onLanguage={speak} otherStage={otherStage} />, root);
+  keepDrawn(draw, GUIDANCE_PARTS);
   await starting;
   // Beforehand: should the connection break later, there are words for it.
   await otherStage.fetch();

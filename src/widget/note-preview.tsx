@@ -17,13 +17,14 @@ export function NotePreview({ model, deciding }: NotePreviewProps) {
   const choice = form.choice.value;
   const saving = model.stage.value.kind === 'saving';
   if (!choice) return null;
-  if (note.value === null) return <p class="fine">{words.chooseReason}</p>;
+  const shown = note.value;
+  if (shown === null) return <p class="fine">{words.chooseReason}</p>;
   return (
     <div class="preview">
       <h3 id="preview-title">{words.preview}</h3>
       <ChangesAhead model={model} deciding={deciding} />
       <p class="note-text" id="note-text" lang="da">
-        {note.value}
+        {shown}
       </p>
       {canWrite.value ? (
         <button
@@ -32,7 +33,7 @@ export function NotePreview({ model, deciding }: NotePreviewProps) {
           aria-disabled={saving}
           aria-describedby="preview-title"
           onClick={async () => {
-            await keepFocus(deciding.save);
+            await keepFocus(() => deciding.save(shown));
             showAlert();
           }}
         >
@@ -41,7 +42,7 @@ export function NotePreview({ model, deciding }: NotePreviewProps) {
       ) : (
         <p>{words.cannotWrite}</p>
       )}
-      {(!canWrite.value || deciding.notice.value !== null) && <CopyText text={note.value} shownIn="note-text" />}
+      {(!canWrite.value || deciding.notice.value !== null) && <CopyText text={shown} shownIn="note-text" />}
     </div>
   );
 }

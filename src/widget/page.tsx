@@ -1,9 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { FunctionComponent } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Language } from '../i18n/language.ts';
 import type { Speech } from '../i18n/sentence.ts';
+import { Drawn } from '../ui/drawing.tsx';
 import { keepFocus } from '../ui/focus.ts';
+import { GUIDANCE_PARTS } from '../ui/guidance-view.tsx';
 import type { Later } from '../ui/later.ts';
 import { SpeechContext, useSpeech } from '../ui/speech-context.ts';
 import { GuidancePage } from './guidance-page.tsx';
@@ -28,9 +30,12 @@ export function Page({ model, speech, onLanguage, otherStage }: PageProps) {
   const { kind } = model.stage.value;
   const waiting = kind === 'launching' || kind === 'reading';
   const sequel = model.sequel.value;
-  const later = typeof sequel === 'string' ? {} : { later: sequel.words(speech.value.language) };
+  const first = speech.value;
+  const later = typeof sequel === 'string' ? undefined : sequel.words(first.language);
+  // The very same while nothing of it changes: else all that speaks would be drawn again for it.
+  const spoken = useMemo(() => (later ? { ...first, later } : first), [first, later]);
   return (
-    <SpeechContext.Provider value={{ ...speech.value, ...later }}>
+    <SpeechContext.Provider value={spoken}>
       <Header onLanguage={onLanguage} />
       <PatientBanner patient={model.patient.value} />
       {/* Another main once there is something to read: then nothing on the page moves, it comes. */}
@@ -38,8 +43,10 @@ export function Page({ model, speech, onLanguage, otherStage }: PageProps) {
         <StageView model={model} otherStage={otherStage} />
       </main>
       <Announcement model={model} />
-      {/* Another footer once more has come: so it does not move either. */}
-      {!waiting && <Footer key={typeof sequel === 'string' ? sequel : sequel.settled.value} />}
+      {/* Another footer once more has come, and drawn with it: so it does not move either. */}
+      <Drawn part={GUIDANCE_PARTS - 1}>
+        {() => !waiting && <Footer key={typeof sequel === 'string' ? sequel : sequel.settled.value} />}
+      </Drawn>
     </SpeechContext.Provider>
   );
 }

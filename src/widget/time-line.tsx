@@ -4,6 +4,7 @@ import { HISTORY_TYPES } from '../fhir/imaging/state.ts';
 import { whenWords } from '../i18n/imaging-sentence.ts';
 import { imagingWords } from '../i18n/imaging-words.ts';
 import { asSentence, formatDate } from '../i18n/notation.ts';
+import { Fold } from '../ui/fold.tsx';
 import { Origin } from '../ui/origins.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 import type { ImagingChecks, RecordChecks } from './imaging-checks.ts';
@@ -19,17 +20,20 @@ export function TimeLine({ checks, imaging }: TimeLineProps) {
   const words = imagingWords[useSpeech().language];
   const { related } = checks.overlap;
   return (
-    <details class="time-line">
-      <summary>{related.length === 0 ? words.nothing : words.timeLine(related.length)}</summary>
-      <ul class="facts">
-        {related.map((one) => (
-          <li key={one.examination.references[0]?.reference}>
-            <Examination {...one} imaging={imaging} />
-          </li>
-        ))}
-      </ul>
-      <Sources checks={checks} />
-    </details>
+    <Fold class="time-line" summary={related.length === 0 ? words.nothing : words.timeLine(related.length)}>
+      {() => (
+        <>
+          <ul class="facts">
+            {related.map((one) => (
+              <li key={one.examination.references[0]?.reference}>
+                <Examination {...one} imaging={imaging} />
+              </li>
+            ))}
+          </ul>
+          <Sources checks={checks} />
+        </>
+      )}
+    </Fold>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReadPart, RecordReading } from '../fhir/record-reading.ts';
 import { formatMoment } from '../i18n/moment.ts';
 import { recordReadingWords } from '../i18n/record-reading-words.ts';
 import { asHeading, resourceWords } from '../i18n/sentence.ts';
+import { Fold } from '../ui/fold.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 
 /** So many entries without code are named; a record without codes has hundreds. */
@@ -15,23 +16,29 @@ export function WhatWasRead({ reading: { at, parts, gaps } }: { readonly reading
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   const summary = [words.inAll(total), ...(gaps.length > 0 ? [words.notRead(gaps.length)] : [])];
   return (
-    <details class="was-read">
-      <summary>
-        {words.heading} <span class="fine">({summary.join(', ')})</span>
-      </summary>
-      <div class="supplement">
-        {at && <p class="fine">{words.readAt(formatMoment(at, language))}</p>}
-        <ul class="facts">
-          {gaps.map((gap) => (
-            <NotRead key={`${gap.resourceType} ${gap.reason}`} gap={gap} />
-          ))}
-          {parts.map((part) => (
-            <Read key={part.resourceType} part={part} />
-          ))}
-        </ul>
-        <p class="fine">{words.scope}</p>
-      </div>
-    </details>
+    <Fold
+      class="was-read"
+      summary={
+        <>
+          {words.heading} <span class="fine">({summary.join(', ')})</span>
+        </>
+      }
+    >
+      {() => (
+        <div class="supplement">
+          {at && <p class="fine">{words.readAt(formatMoment(at, language))}</p>}
+          <ul class="facts">
+            {gaps.map((gap) => (
+              <NotRead key={`${gap.resourceType} ${gap.reason}`} gap={gap} />
+            ))}
+            {parts.map((part) => (
+              <Read key={part.resourceType} part={part} />
+            ))}
+          </ul>
+          <p class="fine">{words.scope}</p>
+        </div>
+      )}
+    </Fold>
   );
 }
 

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { isDrawing } from '../../../src/ui/drawing.tsx';
 import { keepDrawn } from '../../../src/widget/keep-drawn.ts';
 
 /** Until every microtask has run. */
@@ -38,5 +39,81 @@ describe('the page is kept drawn', () => {
     question.value = 'cancer?';
     await settled();
     expect(drawn).toEqual(['fever?', 'second', 'third']);
+  });
+
+  describe('in parts', () => {
+    const frames: (() => void)[] = [];
+    /** Shows a frame, and lets what waits for it run. */
+    const frame = async () => {
+      for (const shown of frames.splice(0)) shown();
+      await settled();
+    };
+    beforeEach(() => {
+      frames.length = 0;
+      vi.stubGlobal('requestAnimationFrame', (shown: () => void) => frames.push(shown));
+    });
+    afterEach(() => {
+      vi.unstubAllGlobals();
+    });
+
+    /** A page of a verdict, the decision on it, and what stands beside; each reads the shown verdict. */
+    async function page() {
+      const verdict = signal('undetermined');
+      const choice = signal('none');
+      const drawn: string[] = [];
+      const parts = [
+        () => `verdict ${verdict.value}`,
+        () => `decision ${choice.value} on ${verdict.value}`,
+        () => `beside ${verdict.value}`,
+      ];
+      keepDrawn(() => {
+        for (const [part, read] of parts.entries()) if (isDrawing(part)) drawn.push(read());
+      }, parts.length);
+      for (let count = 0; count < 4; count += 1) await frame();
+      drawn.length = 0;
+      return { verdict, choice, drawn };
+    }
+
+    test('the first is drawn at once, every other after a frame of its own', async () => {
+      const { verdict, drawn } = await page();
+      verdict.value = 'appropriate';
+      await settled();
+      expect(drawn).toEqual(['verdict appropriate']);
+      await frame();
+      expect(drawn).toEqual(['verdict appropriate', 'decision none on appropriate']);
+      await frame();
+      expect(drawn.at(-1)).toBe('beside appropriate');
+      await frame();
+      expect(drawn).toHaveLength(3);
+    });
+
+    test('what alone has changed is drawn at once, and nothing else is', async () => {
+      const { choice, drawn } = await page();
+      choice.value = 'kept';
+      await settled();
+      await frame();
+      expect(drawn).toEqual(['decision kept on undetermined']);
+    });
+
+    test('a newer answer is drawn first, and what waited for the older one is drawn once, from the newer', async () => {
+      const { verdict, drawn } = await page();
+      verdict.value = 'appropriate';
+      await settled();
+      verdict.value = 'not-appropriate';
+      await settled();
+      for (let count = 0; count < 4; count += 1) await frame();
+      expect(drawn).toEqual([
+        'verdict appropriate',
+        'verdict not-appropriate',
+        'decision none on not-appropriate',
+        'beside not-appropriate',
+      ]);
+    });
+
+    test('where no frame comes, since nobody sees the page, it is drawn all the same', async () => {
+      const { verdict, drawn } = await page();
+      verdict.value = 'appropriate';
+      await expect.poll(() => drawn.at(-1)).toBe('beside appropriate');
+    });
   });
 });

@@ -17,6 +17,23 @@ describe('deciding', () => {
     expect(decidingOf(model).note.value).toContain('Årsag: Aftalt med speciallæge');
   });
 
+  test('nothing is written from a page that is older than the answers: what stood there was of another assessment', async () => {
+    const session = fakeSession();
+    const model = await startedModel(session);
+    await answerNone(model);
+    keep(model, 'vagthavende ønsker MR');
+    const deciding = decidingOf(model);
+    const shown = deciding.note.value ?? '';
+    await model.loop.answer(new Map([['known-cancer', { value: true }]]));
+    keep(model, 'vagthavende ønsker MR');
+    const newer = deciding.note.value ?? '';
+    expect(newer).not.toBe(shown);
+    await deciding.save(shown);
+    expect(session.written).toEqual([]);
+    await deciding.save(newer);
+    expect(session.written[0]?.order.note?.map(({ text }) => text)).toEqual([newer]);
+  });
+
   test('what is written is the note that was shown, with If-Match, and it is read back', async () => {
     const session = fakeSession();
     const model = await startedModel(session);
