@@ -45,12 +45,6 @@ export function keepDrawn(draw: () => void, parts = 1): void {
 
 /** Once the next frame is on screen; where the page is not shown there are no frames, and it goes on all the same. */
 function afterFrame(act: () => void): void {
-  let done = false;
-  const once = (): void => {
-    if (done) return;
-    done = true;
-    act();
-  };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, 200);
+  requestAnimationFrame(() => setTimeout(act));
+  setTimeout(act, 200);
 }

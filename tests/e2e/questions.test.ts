@@ -115,7 +115,9 @@ describe('what is asked', () => {
       expect(origin).toContain(said);
     await cancer.getByRole('button', { name: 'Nej', exact: true }).first().click();
     await expect.poll(() => widget.body.innerText()).not.toContain('Rygsmerter hos en patient med kræft');
-    await widget.root.getByText('Journalen siger: ja').first().waitFor({ state: 'attached' });
+    await widget.root.getByText('Vis begrundelse').click();
+    for (const row of await widget.root.locator('.why .justification > details > summary').all()) await row.click();
+    await widget.root.getByText('Journalen siger: ja').first().waitFor();
     expect(await widget.root.locator('.head').innerText()).toContain('Du har svaret nej.');
     await widget.root.locator('.head').getByRole('button', { name: 'Fortryd rettelsen: ' }).click();
     await widget.waitForHeading('Rygsmerter hos en patient med kræft');
