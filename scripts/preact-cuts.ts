@@ -6,12 +6,15 @@ const NOTHING_TO_HYDRATE: Settled = [
   ['\texcessDomChildren,\n', '\n'],
 ];
 
-/** Nobody waits for what was drawn: refs are all that is left to do then, and they have their own list. */
-const NOTHING_AFTER_DRAWING: Settled = [['\tcommitQueue,\n', '\n']];
+/** Nobody waits for what was drawn, and nobody asks for an element (`ref`): nothing is left to do then. */
+const NOTHING_AFTER_DRAWING: Settled = [
+  ['\tcommitQueue,\n', '\n'],
+  ['\trefQueue\n', '\n'],
+];
 
 /**
  * What of Preact is settled beforehand, by what stands in its source files: the widget has function components and
- * hooks, no classes, portals, boundaries, Suspense, markup from strings, style attributes or listeners that capture,
+ * hooks, no classes, portals, boundaries, Suspense, markup from strings, style attributes, listeners that capture or refs to elements,
  * and nobody else listens to what Preact does (`options`). tests/architecture.test.ts keeps the widget to that.
  */
 export const PREACT_SETTLED: Readonly<Record<string, Settled>> = {
@@ -31,8 +34,9 @@ export const PREACT_SETTLED: Readonly<Record<string, Settled>> = {
       'oldVNode\n\t\t\t? NULL\n\t\t\t: parentDom.firstChild\n\t\t\t\t? slice.call(parentDom.childNodes)\n\t\t\t\t: NULL,',
       '',
     ],
-    ['let commitQueue = [],\n\t\trefQueue', 'let refQueue'],
-    ['commitRoot(commitQueue, parentDom._children, refQueue)', 'commitRoot(refQueue)'],
+    ['let commitQueue = [],\n\t\trefQueue = [];', ''],
+    ['commitRoot(commitQueue, parentDom._children, refQueue);', ''],
+    ['import { commitRoot, diff }', 'import { diff }'],
   ],
   'src/create-element.js': [['if (!original && options.vnode) options.vnode(vnode);', '']],
   'src/create-context.js': [
@@ -46,12 +50,13 @@ export const PREACT_SETTLED: Readonly<Record<string, Settled>> = {
     ['BaseComponent.prototype.forceUpdate = ', 'const forceUpdate = '],
     ['BaseComponent.prototype.render = ', 'const unrendered = '],
     [' && !vnode.props._parentDom', ''],
-    ['commitQueue = [],\n', ''],
+    ['oldDom = oldVNode._dom,\n\t\tcommitQueue = [],\n\t\trefQueue = [];', 'oldDom = oldVNode._dom;'],
+    ['import { commitRoot, diff }', 'import { diff }'],
     ...NOTHING_AFTER_DRAWING,
     ['if (options.vnode) options.vnode(newVNode);', ''],
     ['oldVNode._flags & MODE_HYDRATE ? [oldDom] : NULL,', ''],
     ['oldVNode._flags & MODE_HYDRATE,', ''],
-    ['commitRoot(commitQueue, newVNode, refQueue)', 'commitRoot(refQueue)'],
+    ['commitRoot(commitQueue, newVNode, refQueue);', ''],
     [' ||\n\t\tprevDebounce != options.debounceRendering', ''],
     ['prevDebounce = options.debounceRendering;', ''],
     ['(prevDebounce || queueMicrotask)', 'queueMicrotask'],
@@ -60,7 +65,8 @@ export const PREACT_SETTLED: Readonly<Record<string, Settled>> = {
   'src/diff/children.js': [
     ...NOTHING_TO_HYDRATE,
     ...NOTHING_AFTER_DRAWING,
-    [' || oldVNode._flags & REF_DETACHED', ''],
+    ['if (oldVNode.ref != childVNode.ref || oldVNode._flags & REF_DETACHED)', 'if (false)'],
+    ['import { diff, unmount, applyRef }', 'import { diff, unmount }'],
     [' ||\n\t\t\tchildVNode.constructor === String', ''],
     ['if (parentVNode.props._parentDom) return oldDom;', ''],
     ['if (oldDom && !oldDom.parentNode) {', 'if (false) {'],
@@ -95,8 +101,10 @@ export const PREACT_SETTLED: Readonly<Record<string, Settled>> = {
     ['if (newProps._parentDom)', 'if (false)'],
     ['if (isHydrating || excessDomChildren)', 'if (false)'],
     ['if (!(e && e.then)) markAsForce', 'markAsForce'],
-    ['commitRoot(commitQueue, root, refQueue)', 'commitRoot(refQueue)'],
-    ['if (options._commit) options._commit(root, commitQueue);', 'return;'],
+    ['export function commitRoot', 'function commitRoot'],
+    ['export function applyRef', 'function applyRef'],
+    ['if ((r = vnode.ref) && (!r.current || r.current == vnode._dom))', 'if (false)'],
+    ['\trefQueue,\n', '\n'],
     ["else if (nodeType == 'math') namespace = MATH_NAMESPACE;", ''],
     ['if (excessDomChildren)', 'if (false)'],
     ['\t\t\tnewProps.is ? newProps : parentDom\n', ''],
@@ -159,7 +167,19 @@ export const PREACT_SETTLED: Readonly<Record<string, Settled>> = {
     ["typeof requestAnimationFrame == 'function'", 'true'],
     // Only spares drawing a component whose states were changed and changed back before it was drawn.
     ['if (!currentComponent._hasScuFromHooks)', 'if (false)'],
-    // No boundary to tell of what fails while something is taken away.
+    // No boundary to tell of what fails in an effect, or while something is taken away: it is thrown as it is.
+    ['c.__hooks._list.some(s => {\n\t\t\ttry {', 'c.__hooks._list.some(s => {\n\t\t\t{'],
+    ['} catch (e) {\n\t\t\t\thasErrored = e;\n\t\t\t}', '}'],
+    ['if (hasErrored) options._catchError(hasErrored, c._vnode);', ''],
+    ['try {\n\t\t\t\tinvokeCleanup(component);\n\t\t\t} catch (e) {', 'invokeCleanup(component);\n\t\t\tif (false) {'],
+    [
+      'try {\n\t\t\t\thooks._pendingEffects.some(invokeCleanup);',
+      '{\n\t\t\t\thooks._pendingEffects.some(invokeCleanup);',
+    ],
+    [
+      '} catch (e) {\n\t\t\t\thooks._pendingEffects = [];\n\t\t\t\toptions._catchError(e, component._vnode);\n\t\t\t}',
+      '}',
+    ],
     ['if (errorParent === undefined)', 'if (false)'],
     ['s._passive = errorParent;', ''],
     ['export function useLayoutEffect', 'function useLayoutEffect'],
@@ -167,6 +187,7 @@ export const PREACT_SETTLED: Readonly<Record<string, Settled>> = {
     ['export function useErrorBoundary', 'function useErrorBoundary'],
   ],
   'jsx-runtime/src/index.js': [
+    ["if ('ref' in normalizedProps && typeof type != 'function')", 'if (false)'],
     ['if (__source || __self)', 'if (false)'],
     ['if (options.vnode) options.vnode(vnode);', ''],
   ],

@@ -57,7 +57,7 @@ const ONLY_IN: Readonly<Record<string, string>> = {
 const IMPURE = ['new Date(', 'Date.now', 'Math.random', 'console.', 'process.'];
 /** What the widget's Preact and signals are without (scripts/preact-cuts.ts, stubs/preact); the rest the build refuses. */
 const LEFT_OUT_OF_PREACT =
-  /dangerouslySetInnerHTML|default(?:Value|Checked)=|\bstyle=|\bon\w+Capture=|\bxlink|className=|<(?:template|math|foreignObject)\b|\bis=|\.(?:peek|subscribe)\(/;
+  /dangerouslySetInnerHTML|default(?:Value|Checked)=|\bstyle=|\bon\w+Capture=|\bxlink|className=|\bref=|<(?:template|math|foreignObject)\b|\bis=|\.(?:peek|subscribe)\(/;
 const PURE_ROOMS = ['core', 'fhir', 'docs'];
 const MOST_LINES = 400;
 
