@@ -28,7 +28,7 @@ export type ExportLine =
 export interface FeedbackStore {
   /** Keeps feedback: when this resolves it is on disk and outlives a crash. Rejects when it could not be kept. */
   add(feedback: readonly Feedback[], receivedAt: string): Promise<void>;
-  /** Keeps cards that were given out. They may be written later, all together; a crash may lose the last second of them. */
+  /** Keeps cards that were given out. They may be written later, some together; a crash may lose the last second of them. */
   addCards(cards: readonly GivenCard[]): void;
   /** Everything since that ISO date-time, oldest first. */
   export(since?: string): AsyncIterable<ExportLine>;

@@ -7,7 +7,9 @@ import type { ExportLine, FeedbackStore, GivenCard } from './feedback-store.ts';
 import { HOOKS } from './hook-request.ts';
 
 /** How long given cards wait to be written together, in milliseconds. */
-const GATHER_MS = 1_000;
+const GATHER_MS = 100;
+/** Cards written at once: calls wait meanwhile, about a millisecond. */
+const MOST_AT_ONCE = 50;
 /** Cards that wait while nothing can be written; more are dropped, oldest first: they only say what feedback is about. */
 const MOST_WAITING = 10_000;
 const PAGE = 500;
@@ -26,9 +28,14 @@ CREATE TRIGGER IF NOT EXISTS card_stays BEFORE UPDATE ON card BEGIN SELECT RAISE
 CREATE TRIGGER IF NOT EXISTS feedback_stays BEFORE UPDATE ON feedback BEGIN SELECT RAISE(ABORT, 'append only'); END;
 `;
 
+/** A commit has reached the disk before it is acknowledged, and waits for others who use the file. */
+const DURABLE = 'PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;';
+/** Nobody is told that it was written: neither the disk nor others are waited for. The next durable commit takes it along. */
+const UNHURRIED = 'PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 0;';
+
 /**
- * Feedback in an SQLite file. Write-ahead log with `synchronous = FULL`: a commit has reached the disk before it is
- * acknowledged. Throws, with what to do, where the file cannot be opened and written, or is no database.
+ * Feedback in an SQLite file with a write-ahead log, in which a commit of feedback is durable. Throws, with what to do, where the file
+ * cannot be opened and written, or is no database.
  */
 export function openSqliteStore(file: string): FeedbackStore {
   const database = openDatabase(file);
@@ -43,16 +50,29 @@ export function openSqliteStore(file: string): FeedbackStore {
   let waiting: GivenCard[] = [];
   let timer: NodeJS.Timeout | undefined;
 
-  function flush(): void {
-    timer = undefined;
-    const cards = waiting;
-    waiting = [];
+  /** Whether they could be written. */
+  function flush(most = waiting.length): boolean {
+    const cards = waiting.splice(0, most);
+    database.exec(UNHURRIED);
     try {
       addCards(cards);
+      return true;
     } catch {
       // The disk is full or the file is locked: `check` tells it at /health, and these wait for the next time.
       waiting = [...cards, ...waiting].slice(-MOST_WAITING);
+      return false;
+    } finally {
+      database.exec(DURABLE);
     }
+  }
+
+  function gather(forMs: number): void {
+    if (timer !== undefined || waiting.length === 0) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      const isBehind = flush(MOST_AT_ONCE) && waiting.length > MOST_AT_ONCE;
+      gather(isBehind ? 0 : GATHER_MS);
+    }, forMs).unref();
   }
 
   return {
@@ -61,7 +81,7 @@ export function openSqliteStore(file: string): FeedbackStore {
     },
     addCards(cards) {
       waiting.push(...cards);
-      if (timer === undefined && waiting.length > 0) timer = setTimeout(flush, GATHER_MS).unref();
+      gather(GATHER_MS);
     },
     async *export(since = '') {
       if (waiting.length > 0) flush();
@@ -105,7 +125,7 @@ function openDatabase(file: string): Database.Database {
   try {
     if (file !== ':memory:') makeFolder(dirname(resolve(file)));
     const database = new Database(file);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
+    database.exec(`PRAGMA journal_mode = WAL; ${DURABLE}`);
     database.exec(SCHEMA);
     database.exec('BEGIN IMMEDIATE; ROLLBACK;');
     return database;

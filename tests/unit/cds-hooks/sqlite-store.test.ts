@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Feedback } from '../../../src/cds-hooks/feedback.ts';
@@ -108,6 +109,20 @@ describe('feedback in a file', () => {
     await store.add([{ ...feedback, card: 'late' }], '2026-11-02T09:00:01.000Z');
     expect(await linesOf(store)).toHaveLength(1204);
     expect(await linesOf(store, '2026-11-02')).toMatchObject([{ card: 'late' }]);
+    await store.close();
+  });
+
+  test('has every card that was given out, soon, also those of a moment when somebody else held the file', async () => {
+    const store = openSqliteStore(file());
+    const other = new Database(file());
+    const written = () => other.prepare('SELECT count(*) AS cards FROM card').get();
+    other.exec('BEGIN IMMEDIATE');
+    store.addCards(Array.from({ length: 120 }, (_, at) => ({ ...card, card: `held ${at}` })));
+    await sleep(250);
+    expect(written()).toMatchObject({ cards: 0 });
+    other.exec('ROLLBACK');
+    await expect.poll(written, { timeout: 5_000 }).toMatchObject({ cards: 120 });
+    other.close();
     await store.close();
   });
 
