@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,76 +6,128 @@ import { serviceId } from '../src/cds-hooks/discovery.ts';
 import { answeredDraft, callAbout, hookCall, personRecord, prefetchOf } from '../tests/contract/cds-hooks/exchange.ts';
 import { killProcess, type ServiceProcess, startProcess } from '../tests/contract/cds-hooks/service-process.ts';
 import { shippedGuidelines } from '../tests/rules/shipped.ts';
+import { separateCores } from './cores.ts';
 import { percentile, printTable } from './figures.ts';
+import { createHookCaller, type HookCaller, type ReadyCall, readyCall } from './hook-caller.ts';
+import { readServiceFigures } from './service-figures.ts';
 
 /** Calls a second that the service is asked for, and for how many seconds. */
 const RATE = 300;
 const SECONDS = 20;
 const CALLS = 100_000;
 const AT_ONCE = 8;
+const WARM_UP = 5_000;
 const STARTS = 5;
-
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+/** How often the memory is read while the calls go on. */
+const READINGS = 10;
 
 /**
- * The service as it is built, in a process of its own, over real HTTP with everything prefetched: start-up, latency at a
- * fixed rate, throughput, and memory after 100,000 calls. HOOKS_CALLS takes fewer.
+ * The service as it is built, in a process of its own on a core of its own, over real HTTP with everything prefetched:
+ * start-up, latency at a fixed rate, throughput, and memory over 100,000 calls. HOOKS_CALLS takes fewer.
  */
 export async function run(): Promise<void> {
   await import('../scripts/build-cds-hooks.ts');
   const folder = mkdtempSync(join(tmpdir(), 'bench-hooks-'));
+  console.log(`\nLoad on the ${cpus().length} cores of this machine before it began: ${load()}`);
+  const cores = separateCores();
+  console.log(
+    cores === null
+      ? 'Service and caller share the cores: there is no second one, or no taskset'
+      : `Service on core ${cores.service} alone, caller on core ${cores.caller} (taskset)`,
+  );
   const starts: number[] = [];
   for (let at = 0; at < STARTS; at += 1) {
-    const started = await startProcess(folder, 'built');
+    const started = await startProcess(folder, 'built', cores?.service);
     starts.push(started.startedIn);
     await killProcess(started);
   }
-  const service = await startProcess(folder, 'built');
+  const service = await startProcess(folder, 'built', cores?.service);
   const bodies = await callBodies();
   const size = bodies.reduce((sum, body) => sum + body.length, 0) / bodies.length / 1024;
-  console.log(`\nLoad on the ${cpus().length} cores of this machine before it began: ${loadavg()[0]?.toFixed(1)}`);
   console.log(
-    `\nCDS Hooks service, ${bodies.length} different calls with full prefetch, ${size.toFixed(0)} kB each on average`,
+    `CDS Hooks service, ${bodies.length} different calls with full prefetch, ${size.toFixed(0)} kB each on average`,
   );
-  await closedLoop(service, bodies, 2_000);
-  const paced = await fixedRate(service, bodies);
-  const before = await metric(service, 'process_resident_memory_bytes');
-  const calls = Number(process.env.HOOKS_CALLS ?? CALLS);
-  const cpuBefore = await metric(service, 'process_cpu_seconds_total');
-  const loop = await closedLoop(service, bodies, calls);
-  const cpu = (await metric(service, 'process_cpu_seconds_total')) - cpuBefore;
-  const after = await metric(service, 'process_resident_memory_bytes');
-  await killProcess(service);
-  rmSync(folder, { recursive: true, force: true });
-  const ms = (value: number): string => `${value.toFixed(1)} ms`;
-  const mb = (value: number): string => `${(value / 1024 / 1024).toFixed(0)} MB`;
+  const ready = bodies.map((body) => readyCall(service.url, `/cds-services/${serviceId('order-sign')}`, body));
+  const caller = createHookCaller(service.url);
   printTable([
     ['start-up, process to listening', 'median', 'slowest'],
     [`${STARTS} starts`, ms(percentile(starts, 0.5)), ms(percentile(starts, 1))],
   ]);
+  try {
+    await closedLoop(caller, ready, WARM_UP);
+    await measureAtRate(service, caller, ready);
+    await measureMany(service, caller, ready, Number(process.env.HOOKS_CALLS ?? CALLS));
+  } finally {
+    caller.close();
+    await killProcess(service);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`\nLoad when it ended, with its own: ${load()}`);
+}
+
+/** Latency as the caller sees it, from the planned moment; beside it what is the caller's own delay, and the service's. */
+async function measureAtRate(service: ServiceProcess, caller: HookCaller, ready: readonly ReadyCall[]): Promise<void> {
+  const before = await readServiceFigures(service.url);
+  const { samples, late, failed } = await fixedRate(caller, ready);
+  const after = await readServiceFigures(service.url);
   printTable([
-    [`latency at ${RATE}/s`, 'median', '95th', '99th', 'slowest', 'failed'],
+    [`latency at ${RATE}/s for ${SECONDS} s`, 'median', '95th', '99th', 'slowest', 'failed'],
+    [`${samples.length} calls`, ...[0.5, 0.95, 0.99, 1].map((share) => ms(percentile(samples, share))), `${failed}`],
+    ['of it sent late by the caller', ...[0.5, 0.95, 0.99, 1].map((share) => ms(percentile(late, share))), ''],
+  ]);
+  const cpu = after.cpuSeconds - before.cpuSeconds;
+  const collecting = after.collectionSeconds - before.collectionSeconds;
+  printTable([
+    ["the service's own event loop meanwhile", 'median', '90th', '99th', 'longest', 'busy', 'of it garbage collection'],
     [
-      `${paced.samples.length} calls`,
-      ...[0.5, 0.95, 0.99, 1].map((share) => ms(percentile(paced.samples, share))),
-      `${paced.failed}`,
+      'delay',
+      ...after.loopDelays.map((seconds) => ms(seconds * 1000)),
+      `${((cpu / SECONDS) * 100).toFixed(0)} %`,
+      `${((collecting / SECONDS) * 100).toFixed(0)} %`,
     ],
   ]);
+}
+
+async function measureMany(
+  service: ServiceProcess,
+  caller: HookCaller,
+  ready: readonly ReadyCall[],
+  calls: number,
+): Promise<void> {
+  const before = await readServiceFigures(service.url);
+  const memory = [before.residentBytes];
+  const samples: number[] = [];
+  let failed = 0;
+  let seconds = 0;
+  for (let reading = 0; reading < READINGS; reading += 1) {
+    const part = await closedLoop(caller, ready, calls / READINGS);
+    for (const sample of part.samples) samples.push(sample);
+    failed += part.failed;
+    seconds += part.seconds;
+    memory.push((await readServiceFigures(service.url)).residentBytes);
+  }
+  const after = await readServiceFigures(service.url);
   printTable([
     ['as fast as it goes', 'calls/s', 'median', '99th', 'processor a call', 'failed'],
     [
       `${calls} calls, ${AT_ONCE} at once`,
-      (calls / loop.seconds).toFixed(0),
-      ms(percentile(loop.samples, 0.5)),
-      ms(percentile(loop.samples, 0.99)),
-      ms((cpu * 1000) / calls),
-      `${loop.failed}`,
+      (calls / seconds).toFixed(0),
+      ms(percentile(samples, 0.5)),
+      ms(percentile(samples, 0.99)),
+      `${(((after.cpuSeconds - before.cpuSeconds) * 1000) / calls).toFixed(2)} ms`,
+      `${failed}`,
     ],
   ]);
-  printTable([
-    ['memory', 'before', 'after'],
-    [`${calls} calls`, mb(before), mb(after)],
-  ]);
+  const megabytes = memory.map((bytes) => `${(bytes / 1024 / 1024).toFixed(0)} MB`);
+  console.log(`  memory before and every ${calls / READINGS} calls: ${megabytes.join(', ')}`);
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}
+
+function load(): string {
+  return loadavg()[0]?.toFixed(1) ?? '';
 }
 
 /** Every vignette as a draft with its answers, with the record of one sandbox person after the other. */
@@ -98,8 +149,9 @@ async function callBodies(): Promise<readonly string[]> {
 }
 
 /** Sends at the planned moments whatever the answers do; waiting counts from the planned moment. */
-async function fixedRate(service: ServiceProcess, bodies: readonly string[]) {
+async function fixedRate(caller: HookCaller, ready: readonly ReadyCall[]) {
   const samples: number[] = [];
+  const late: number[] = [];
   let failed = 0;
   const open: Promise<void>[] = [];
   const began = performance.now();
@@ -107,52 +159,32 @@ async function fixedRate(service: ServiceProcess, bodies: readonly string[]) {
     const planned = began + (at * 1000) / RATE;
     const wait = planned - performance.now();
     if (wait > 1) await sleep(wait - 0.5);
+    late.push(Math.max(0, performance.now() - planned));
     open.push(
-      send(service, bodies[at % bodies.length] ?? '').then((ok) => {
+      caller.send(ready[at % ready.length] ?? Buffer.alloc(0)).then((status) => {
         samples.push(performance.now() - planned);
-        if (!ok) failed += 1;
+        if (status !== 200) failed += 1;
       }),
     );
   }
   await Promise.all(open);
-  return { samples, failed };
+  return { samples, late, failed };
 }
 
-async function closedLoop(service: ServiceProcess, bodies: readonly string[], calls: number) {
+async function closedLoop(caller: HookCaller, ready: readonly ReadyCall[], calls: number) {
   const samples: number[] = [];
   let failed = 0;
   let next = 0;
   const began = performance.now();
   const client = async (): Promise<void> => {
     while (next < calls) {
-      const body = bodies[next % bodies.length] ?? '';
+      const call = ready[next % ready.length] ?? Buffer.alloc(0);
       next += 1;
       const sent = performance.now();
-      if (!(await send(service, body))) failed += 1;
+      if ((await caller.send(call)) !== 200) failed += 1;
       samples.push(performance.now() - sent);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, client));
   return { samples, failed, seconds: (performance.now() - began) / 1000 };
-}
-
-function send({ url }: ServiceProcess, body: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-    const call = request(
-      `${url}/cds-services/${serviceId('order-sign')}`,
-      { method: 'POST', agent, headers },
-      (answer) => {
-        answer.resume();
-        answer.on('end', () => resolve(answer.statusCode === 200));
-      },
-    );
-    call.on('error', reject);
-    call.end(body);
-  });
-}
-
-async function metric({ url }: ServiceProcess, name: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
 }

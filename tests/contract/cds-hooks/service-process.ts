@@ -17,13 +17,21 @@ export interface ServiceProcess {
 /** From source as in development, or as it is built for Node. */
 export type HowToRun = 'source' | 'built';
 
-/** Starts the service with its store in that folder, on a port that the system chooses. Rejects when it ends instead. */
-export async function startProcess(folder: string, how: HowToRun): Promise<ServiceProcess> {
+/**
+ * Starts the service with its store in that folder, on a port that the system chooses. Rejects when it ends instead.
+ * @param core the processor core it is kept to (Linux, `taskset`)
+ */
+export async function startProcess(folder: string, how: HowToRun, core?: number): Promise<ServiceProcess> {
   const file = join(folder, 'configuration.json');
   writeFileSync(file, JSON.stringify({ port: 0, feedback: { file: join(folder, 'feedback.sqlite') } }));
   const program = how === 'built' ? ['build/cds-hooks/main.js'] : ['--import', 'tsx', 'src/cds-hooks/main.ts'];
+  const [command = '', ...args] = [
+    ...(core === undefined ? [] : ['taskset', '-c', `${core}`]),
+    process.execPath,
+    ...program,
+  ];
   const began = performance.now();
-  const child = spawn(process.execPath, program, {
+  const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...process.env, CDS_HOOKS_CONFIG: file },
     stdio: ['ignore', 'pipe', 'inherit'],
