@@ -109,11 +109,13 @@ function sinceOf(type: string, definitions: readonly FactDefinition[]): Pick<Req
   return { since: { param: 'date', days: Math.ceil(days) + MARGIN } };
 }
 
-function isMeasured(reading: Reading): reading is ObservationReading {
+/** Whether a reading looks for measurements or test results, by their codes. */
+export function isMeasured(reading: Reading): reading is ObservationReading {
   return reading.reader.startsWith('observation');
 }
 
-function daysOf({ months = 0, days = 0, hours = 0 }: Within): number {
+/** A period in days, a month as its longest. */
+export function daysOf({ months = 0, days = 0, hours = 0 }: Within): number {
   return months * 31 + days + hours / 24;
 }
 

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import { useEffect, useRef } from 'preact/hooks';
+import type { OrderText } from '../fhir/order-text.ts';
 import type { RecordReading } from '../fhir/record-reading.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import { Answers } from '../ui/answers.tsx';
@@ -10,7 +11,7 @@ import { ImagingChecksView } from './imaging-checks-view.tsx';
 import type { Model } from './model.ts';
 import { SupplementRows } from './supplement-rows.tsx';
 import type { Supplements } from './supplements.ts';
-import { WhatWasRead } from './what-was-read.tsx';
+import { OrderTexts, WhatWasRead } from './what-was-read.tsx';
 
 /** A piece beside the guidance: a section of its own, a row that unfolds, or nothing where it has nothing to say. */
 export interface BesideProps {
@@ -20,6 +21,8 @@ export interface BesideProps {
   readonly supplements: Supplements;
   /** What was read; null by hand. */
   readonly reading: ReadonlySignal<RecordReading | null>;
+  /** Free text of the draft; null where there is none. */
+  readonly texts: ReadonlySignal<readonly OrderText[] | null>;
   readonly imaging: ImagingChecks;
 }
 
@@ -27,7 +30,7 @@ export interface BesideProps {
  * Everything beside the guidance and the decision, in the order in which it is read: what the record tells about the
  * order whatever a guideline says; tools; what was read; the answers given.
  */
-export function Beside({ model, supplements, reading, imaging }: BesideProps) {
+export function Beside({ model, supplements, reading, texts, imaging }: BesideProps) {
   const words = whyWords[useSpeech().language];
   const record = imaging.reading.value;
   useEffect(() => {
@@ -42,6 +45,7 @@ export function Beside({ model, supplements, reading, imaging }: BesideProps) {
     <>
       {!late.current && <ImagingChecksView imaging={imaging} />}
       <SupplementRows model={model} supplements={supplements} />
+      {texts.value && <OrderTexts texts={texts.value} />}
       {reading.value && <WhatWasRead reading={reading.value} />}
       <Answers model={model} />
       {model.loop.screen.value && <p class="keys fine">{words.keys}</p>}

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { FunctionComponent } from 'preact';
 import { toldOnce } from '../fhir/imaging/told-once.ts';
+import { orderTexts } from '../fhir/order-text.ts';
 import { recordReading } from '../fhir/record-reading.ts';
 import { originOf } from '../fhir/resource-origin.ts';
 import type { Language } from '../i18n/language.ts';
@@ -68,7 +69,8 @@ export function createSequel(
   const keeping = createKeeping(ports, deciding.form, view);
   const { library, loop, order, opened } = ports;
   const assessed = { library, loop, order, gaps: computed(() => opened.value?.context.gaps ?? []) };
-  const reading = computed(() => (opened.value ? recordReading(opened.value.context) : null));
+  const reading = computed(() => (opened.value ? recordReading(opened.value.context, library.vocabulary.facts) : null));
+  const texts = computed(() => (opened.value ? orderTexts({ ...opened.value.draft.order }) : null));
   const making = createMakingDraft(ports);
   const supplements = createSupplements(assessed, deciding, imaging, fetchReading);
   return {
@@ -113,7 +115,14 @@ export function createSequel(
       </>
     ),
     Beside: ({ model }) => (
-      <Beside model={model} deciding={deciding} supplements={supplements} reading={reading} imaging={imaging} />
+      <Beside
+        model={model}
+        deciding={deciding}
+        supplements={supplements}
+        reading={reading}
+        texts={texts}
+        imaging={imaging}
+      />
     ),
     Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} assessed={assessed} />,
   };

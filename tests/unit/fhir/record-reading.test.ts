@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordReading } from '../../../src/fhir/record-reading.ts';
-import { condition, record, request } from './record.ts';
+import { condition, record, request, shipped } from './record.ts';
 
 const AT = '2026-06-01T12:00:00+02:00';
 
@@ -18,6 +18,7 @@ test('what was read is told by type with its number, once, and what was not besi
       { resourceType: 'Procedure', count: 0, uncoded: [] },
     ],
     gaps,
+    hasDraft: true,
   });
 });
 
@@ -37,5 +38,14 @@ test('what has words and no code is named, each once, since nothing is guessed f
 });
 
 test('nothing searched has no time', () => {
-  expect(recordReading(record())).toEqual({ at: null, parts: [], gaps: [] });
+  expect(recordReading(record())).toMatchObject({ at: null, parts: [], gaps: [] });
+});
+
+test('measurements are searched by their codes: what is sought is named, with how old it may be', () => {
+  const { vocabulary } = shipped;
+  const searches = [{ resourceType: 'Observation', count: 0, at: AT }];
+  const { 'fever-or-raised-markers': fever, age } = vocabulary.facts;
+  if (!fever || !age) throw new Error('the vocabulary has changed');
+  const [observations] = recordReading(record([], { searches }), { fever, age }).parts;
+  expect(observations?.sought).toEqual([{ fact: 'fever', label: fever.label, within: { days: 7 } }]);
 });

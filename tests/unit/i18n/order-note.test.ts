@@ -84,6 +84,13 @@ describe('the note on the order', () => {
     expect(note).toContain('Hastegrad: inden for en uge.');
   });
 
+  test('does not say no of what the record only says nothing about', async () => {
+    const nothing: Fact = { known: true, value: false, provenance: { kind: 'record', references: [] } };
+    const note = await noteOn(plainFacts().set('previous-lumbar-imaging', nothing), { kind: 'cancelled' });
+    expect(note).toContain('ikke fundet i journalen: tidligere undersøgelse af lænderyggen');
+    expect(note).not.toContain('nej ifølge journalen');
+  });
+
   test('gathers what the clinician has ruled out under one heading', async () => {
     const note = await noteOn(plainFacts(), { kind: 'cancelled' });
     expect(note.match(/nej ifølge henviser/g)).toHaveLength(1);

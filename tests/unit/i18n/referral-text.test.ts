@@ -77,7 +77,9 @@ describe('the text of a referral', { timeout: 20_000 }, () => {
       fc.asyncProperty(anyCase, async (one) => {
         const assessment = await assessCase(one);
         const text = textOn(assessment);
-        const denied = [...text.matchAll(/nej ifølge \w+: ([^;\n]*)/g)].map(([, said = '']) => said).join(', ');
+        const denied = [...text.matchAll(/(?:nej ifølge \w+|ikke fundet i journalen): ([^;\n]*)/g)]
+          .map(([, said = '']) => said)
+          .join(', ');
         for (const { id, fact } of assessment.guidance.flatMap(({ justification }) => justification.facts)) {
           const label = asPhrase(facts[id]?.label.da ?? id);
           if (!fact.known)

@@ -11,8 +11,16 @@ const reading = {
     { resourceType: 'Condition', count: 12, uncoded: [] },
     { resourceType: 'MedicationStatement', count: 1, uncoded: Array.from({ length: 14 }, (_, n) => `Medicin ${n}`) },
     { resourceType: 'Procedure', count: 0, uncoded: [] },
+    {
+      resourceType: 'Observation',
+      count: 0,
+      uncoded: [],
+      sought: [{ fact: 'fever', label: { da: 'Feber', en: 'Fever' }, within: { days: 7 } }],
+    },
+    { resourceType: 'ServiceRequest', count: 0, uncoded: [] },
   ],
   gaps: [{ resourceType: 'MedicationRequest', reason: 'failed' as const, status: 500 }],
+  hasDraft: true,
 };
 
 function textIn(language: 'da' | 'en'): string {
@@ -38,6 +46,10 @@ test('what was read, when, how many, and what was not, in Danish', () => {
   expect(text).toContain('Læst 28. november 2026 kl. 09.05');
   expect(text).toContain('Diagnoser: 12 poster');
   expect(text).toContain('Operationer og procedurer: ingen fundet');
+  expect(text).toContain(
+    'Målinger og prøvesvar: ingen af de målinger og svar, der søges efter: feber (højst 7 dage gammel)',
+  );
+  expect(text).toContain('Henvisninger: ingen andre end denne');
   expect(text).toMatch(/Ordineret medicin: ikke læst/);
   expect(text).toContain('»Medicin 11«, og 2 til');
 });
