@@ -58,6 +58,7 @@ export function readImaging(files: RuleFiles, vocabulary: Vocabulary): ReadImagi
   const { imaging: site } = readSite(files).site;
   const used = [
     safety.pregnancy.valueSet,
+    safety.pregnancy.status.valueSet,
     safety.implant.valueSet,
     safety.contrast.kidneyFunction.valueSet,
     safety.contrast.metformin.valueSet,

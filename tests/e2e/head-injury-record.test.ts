@@ -22,6 +22,12 @@ test('warfarin in the record is an emergency at once, not asked, and what was re
   await read.locator('summary').click();
   expect(await read.innerText()).toMatch(/Udleveret medicin: 1 post/);
   expect(await read.innerText()).toMatch(/Diagnoser: ingen fundet/);
+  expect(await read.innerText()).toMatch(
+    /Målinger og prøvesvar: ingen af de målinger og svar, der søges efter: .*højst 24 timer/,
+  );
+  const words = widget.root.locator('details.order-texts');
+  await words.getByText('Fritekst på henvisningen: læst, men ikke tolket').click();
+  expect((await words.locator('.report-text').first().innerText()).length).toBeGreaterThan(10);
 });
 
 test('a fact opened shows who wrote it, by the record’s own trail; without leave that is said', async () => {

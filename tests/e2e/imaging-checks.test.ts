@@ -100,7 +100,10 @@ test('before MR a pacemaker is remembered, and before CT of the lumbar spine at 
   const { checks } = await launch('pacemaker-mr');
   expect(await checks.locator('[data-prompt="implant"]').innerText()).toContain('Afklar MR-sikkerheden');
   const other = await launch('ct-at-thirty');
-  await other.checks.locator('[data-prompt="pregnancy"]').getByRole('button', { name: 'Nej' }).click();
+  const pregnancy = other.checks.locator('[data-prompt="pregnancy"]');
+  expect(await pregnancy.innerText()).toMatch(/I journalen: Graviditetsstatus \(82810-3\): Ikke gravid \(60001007\), /);
+  expect(await pregnancy.locator('[aria-pressed="true"]').count()).toBe(0);
+  await pregnancy.getByRole('button', { name: 'Nej' }).click();
   expect(await findFaults(other.page)).toEqual([]);
 });
 

@@ -3,9 +3,17 @@ import { recordFindings } from '../../src/cli/record-findings.ts';
 import type { Library } from '../../src/core/guideline/library.ts';
 import { contextFromBundle } from '../../src/fhir/bundle.ts';
 import type { ReferralContext } from '../../src/fhir/context.ts';
+import { momentOf } from '../../src/fhir/date.ts';
+import { earlierExaminations, wideVocabulary } from '../../src/fhir/imaging/history.ts';
+import { isDocumentOf, reportForms, reportKind, reportPlaces } from '../../src/fhir/imaging/report-form.ts';
+import { toldOnce } from '../../src/fhir/imaging/told-once.ts';
 import { identifyOrder } from '../../src/fhir/order.ts';
+import { orderTexts } from '../../src/fhir/order-text.ts';
 import { patientBanner } from '../../src/fhir/patient.ts';
+import { readFacts } from '../../src/fhir/read-facts.ts';
 import { recordReading } from '../../src/fhir/record-reading.ts';
+import { originOf } from '../../src/fhir/resource-origin.ts';
+import { trailOf, trailTargets } from '../../src/fhir/trail.ts';
 import { assembleContext } from '../../src/smart/record.ts';
 import { readPage } from '../../src/smart/searchset.ts';
 import { randomOf } from './random.ts';
@@ -76,14 +84,33 @@ function readRandomRecord(
   const unsupported: string[] = [];
   for (const context of contexts) {
     patientBanner(context.patient);
-    recordReading(context);
-    if (imaging !== undefined) recordFindings(context, imaging, now);
+    recordReading(context, vocabulary.facts);
+    if (context.order !== null) orderTexts({ ...context.order });
+    readBehind(made, context);
+    if (imaging !== undefined) {
+      recordFindings(context, imaging, now);
+      const moment = momentOf(now).instant;
+      earlierExaminations(context, imaging, wideVocabulary(imaging), moment).forEach(reportPlaces);
+    }
     const order = random.pick([...Object.keys(vocabulary.orders), null, identifyOrder(vocabulary, context.order)]);
     const support = supportOf(vocabulary, context, order, now);
+    for (const fact of readFacts(vocabulary, Object.keys(vocabulary.facts), context, order, now).values())
+      toldOnce(fact, context);
     known += support.known.length;
     unsupported.push(...support.unsupported);
   }
   return { known, unsupported };
+}
+
+/** What is read when somebody opens a report or a fact: its forms, the trail, and the origin of everything. */
+function readBehind(made: readonly unknown[], context: ReferralContext): void {
+  const references = made.map((_, index) => `${typeOf(made[index])}/r${index}`);
+  trailOf(made, trailTargets(references), PATIENT.id);
+  for (const reference of references) originOf(context, reference);
+  for (const resource of made) {
+    isDocumentOf(resource, references);
+    for (const { contentType } of reportForms(resource)) reportKind(contentType);
+  }
 }
 
 /** The resources as a server's answers to searches, one of each type. */

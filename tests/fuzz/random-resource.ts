@@ -144,6 +144,7 @@ const NUMBERS = [0, 0.03, 0.1, 0.099, 14, 13.5, 38, 39, 95, 100, 120, -1, 1e308,
 const TYPES = [
   ...['Condition', 'Observation', 'MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'Medication'],
   ...['Procedure', 'ImagingStudy', 'DiagnosticReport', 'ServiceRequest', 'Appointment', 'Basic'],
+  ...['DocumentReference', 'Provenance'],
 ];
 const REFERENCES = [
   'Patient/p1',
@@ -154,6 +155,18 @@ const REFERENCES = [
   'urn:uuid:1',
   '',
   'https://x/Patient/p1',
+];
+
+/** What reports, documents and trails name: some of it is in the record. */
+const NAMED = Array.from({ length: 20 }, (_, n) => `${['ImagingStudy', 'DiagnosticReport', 'Condition'][n % 3]}/r${n}`);
+const ADDRESSES = ['Binary/b1', 'https://x/Binary/b1', 'https://pacs.example/1', 'javascript:alert(1)', '//x', ':', ''];
+const CONTENT_TYPES = [
+  'text/plain',
+  'text/html; charset=utf-8',
+  'TEXT/PLAIN;charset=klingon',
+  'application/pdf',
+  'x',
+  '',
 ];
 
 /** One resource: as FHIR R4 has it, or wrong in a few places, or made of anything at all. */
@@ -224,6 +237,28 @@ function plausible(random: Random, id: string): Json {
         0.5,
       );
       break;
+    case 'DiagnosticReport':
+      add('effectiveDateTime', date);
+      add('issued', date, 0.4);
+      add('category', () => [concept(random)], 0.4);
+      add('conclusion', () => 'Intet nyt.', 0.4);
+      add('imagingStudy', () => [{ reference: random.pick(NAMED) }], 0.4);
+      add('presentedForm', () => [attachment(random), attachment(random)], 0.6);
+      break;
+    case 'DocumentReference':
+      add('status', () => random.pick(['current', 'superseded', 'entered-in-error']));
+      add('content', () => [{ attachment: attachment(random) }]);
+      add('context', () => ({ related: [{ reference: random.pick(NAMED) }] }));
+      break;
+    case 'Provenance':
+      add('target', () => [{ reference: random.pick(NAMED) }, { reference: random.pick(REFERENCES) }]);
+      add('recorded', date);
+      add('activity', () => concept(random), 0.5);
+      add('agent', () => [
+        { type: concept(random), who: { reference: random.pick(REFERENCES), display: random.pick(CODES) } },
+      ]);
+      add('entity', () => [{ role: random.pick(['source', 'revision', 'x']), what: { display: 'Brev' } }], 0.4);
+      break;
     default:
       add('authoredOn', date);
       add('effectiveDateTime', date, 0.4);
@@ -242,6 +277,15 @@ function concept(random: Random, kind?: Kind): Json {
     ...(random.chance(0.3) ? { display: random.pick(CODES) } : {}),
   }));
   return { ...(codings.length > 0 ? { coding: codings } : {}), ...(random.chance(0.4) ? { text: 'Marevan' } : {}) };
+}
+
+function attachment(random: Random): Json {
+  return {
+    contentType: random.pick(CONTENT_TYPES),
+    ...(random.chance(0.5) ? { url: random.pick(ADDRESSES) } : {}),
+    ...(random.chance(0.5) ? { data: random.pick(['SW50ZXQgbnl0Lg==', '%%%', '']) } : {}),
+    ...(random.chance(0.3) ? { title: 'Svar' } : {}),
+  };
 }
 
 function quantity(random: Random): Json {

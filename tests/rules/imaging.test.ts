@@ -110,9 +110,21 @@ describe('what is searched for after guidance', () => {
     expect(searched({ ...record([]), resources: new Map(), gaps }, 'ct-head')).not.toContain('Procedure');
   });
 
-  test('needs leave for these types, and no measurements or medicines until a site sets limits', () => {
+  test('is the pregnancy status where radiation comes near the womb, except of a man', () => {
+    const codes = (order: string, gender: 'female' | 'male') =>
+      imagingRequirements(record([], { patient: { resourceType: 'Patient', gender } }), imaging, order).flatMap(
+        ({ resourceType, params }) => (resourceType === 'Observation' ? [params.code] : []),
+      );
+    expect(codes('ct-lumbar-spine', 'female')).toEqual(['http://loinc.org|82810-3']);
+    expect(codes('ct-lumbar-spine', 'male')).toEqual([]);
+    expect(codes('mr-lumbar-spine', 'female')).toEqual([]);
+    expect(codes('ct-head', 'female')).toEqual([]);
+  });
+
+  test('needs leave for these types, and no medicines until a site sets limits', () => {
     expect(imagingTypes(imaging)).toEqual([
-      ...['Appointment', 'Condition', 'Device', 'DiagnosticReport', 'ImagingStudy', 'Procedure', 'ServiceRequest'],
+      ...['Appointment', 'Condition', 'Device', 'DiagnosticReport', 'ImagingStudy', 'Observation', 'Procedure'],
+      'ServiceRequest',
     ]);
     const contrast = {
       kidneyFunction: { below: 30, within: { days: 7 }, source: 'test' },

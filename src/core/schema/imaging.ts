@@ -67,6 +67,11 @@ export const safetyDocumentSchema = z
       modalities: z.array(modalitySchema).min(1).describe('Those that use ionising radiation.'),
       regions: z.array(idSchema).min(1),
       valueSet: idSchema.describe('Diagnoses of pregnancy, shown beside the prompt.'),
+      status: z
+        .strictObject({ valueSet: idSchema, within: withinSchema, ...sourcedSchema })
+        .describe(
+          'Recorded pregnancy status, and how old it may be: shown beside the prompt with its value, never its answer.',
+        ),
       ...promptSchema,
     }),
     implant: z.strictObject({

@@ -3,6 +3,7 @@ import type { ImagingRules } from '../../core/guideline/imaging-rules.ts';
 import type { Gap, ReferralContext } from '../context.ts';
 import { entryOf } from '../element.ts';
 import { IN_PART, type Requirement, tokensOf } from '../requirements.ts';
+import { isNearWomb } from './safety.ts';
 
 const PAGE = '200';
 /** Orders that may yet be carried out: guidance does not read them. */
@@ -21,6 +22,12 @@ export function imagingRequirements(
 ): Requirement[] {
   const { safety, site } = rules;
   const definition = order === null ? undefined : entryOf(rules.examinations, order);
+  const isPregnancyAsked =
+    definition !== undefined && isNearWomb(rules, definition) && context.patient?.gender !== 'male';
+  const measured = [
+    ...(isPregnancyAsked ? [safety.pregnancy.status.valueSet] : []),
+    ...(site.contrast.kidneyFunction ? [safety.contrast.kidneyFunction.valueSet] : []),
+  ];
   const isImplantAsked = definition !== undefined && safety.implant.modalities.includes(definition.modality);
   const orders = isTouched(context, 'ServiceRequest') ? OPEN_ORDERS : `${OPEN_ORDERS},${DONE_ORDERS}`;
   const whole = ['Condition', 'DiagnosticReport', 'ImagingStudy', 'Procedure'].filter(
@@ -31,7 +38,7 @@ export function imagingRequirements(
     ['ServiceRequest', { status: orders }],
     ...whole.map((type) => [type, IN_PART[type] ?? {}] as const),
     ...(isImplantAsked ? [['Device', {}] as const] : []),
-    ...(site.contrast.kidneyFunction ? [['Observation', { code: codesOf(rules) }] as const] : []),
+    ...(measured.length > 0 ? [['Observation', { code: codesOf(measured, rules) }] as const] : []),
     ...(site.contrast.metformin ? medicines(context) : []),
   ];
   return wanted.map(([resourceType, params]) => ({ resourceType, params: { ...params, _count: PAGE } }));
@@ -40,8 +47,8 @@ export function imagingRequirements(
 /** The types of {@link imagingRequirements} for any examination: what an installation asks scopes for. */
 export function imagingTypes({ site }: ImagingRules): readonly string[] {
   return [
-    ...['Appointment', 'Condition', 'Device', 'DiagnosticReport', 'ImagingStudy', 'Procedure', 'ServiceRequest'],
-    ...(site.contrast.kidneyFunction ? ['Observation'] : []),
+    ...['Appointment', 'Condition', 'Device', 'DiagnosticReport', 'ImagingStudy', 'Observation', 'Procedure'],
+    'ServiceRequest',
     ...(site.contrast.metformin ? ['MedicationRequest', 'MedicationStatement'] : []),
   ];
 }
@@ -56,9 +63,9 @@ function medicines(context: ReferralContext): readonly (readonly [string, Readon
     .map((type) => [type, { status: 'active,unknown', _include: `${type}:medication` }]);
 }
 
-function codesOf({ safety, valueSets }: ImagingRules): string {
-  const valueSet = entryOf(valueSets, safety.contrast.kidneyFunction.valueSet);
-  return (valueSet === undefined ? [] : (tokensOf(valueSet) ?? [])).join(',');
+function codesOf(ids: readonly string[], { valueSets }: ImagingRules): string {
+  const listed = ids.flatMap((id) => entryOf(valueSets, id) ?? []);
+  return listed.flatMap((valueSet) => tokensOf(valueSet) ?? []).join(',');
 }
 
 /** One record of two readings of the same patient: what both found counts once, and what either could not read stays a gap. */

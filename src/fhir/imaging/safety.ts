@@ -7,6 +7,7 @@ import { clinicalState, conditionTime, verification } from '../condition-status.
 import type { ReferralContext } from '../context.ts';
 import { ageAt, momentOf } from '../date.ts';
 import { type Element, elementAt, elementsAt, entryOf, textAt } from '../element.ts';
+import { measurementsOf, possiblyLatest } from '../readers/measurement.ts';
 import { readMedication } from '../readers/medication.ts';
 import { readObservation } from '../readers/observation.ts';
 import { type ReadingInput, type ReadingResult, recordReference } from '../readers/reading-result.ts';
@@ -57,15 +58,37 @@ export function safetyPrompts(
 
 /** A man is not asked about; whoever's age or gender is not known is. */
 function pregnancy({ context, rules, modality, regions, input }: Asked): readonly SafetyPrompt[] {
-  const { from, to, ...rule } = rules.safety.pregnancy;
-  const reached = reachOf(regions, rules.regions);
-  if (!rule.modalities.includes(modality) || !rule.regions.some((region) => reached.has(region))) return [];
+  const { from, to, status, ...rule } = rules.safety.pregnancy;
+  if (!isNearWomb(rules, { modality, regions })) return [];
   const age = ageAt(textAt(context.patient, 'birthDate') ?? '', input.now);
   if (textAt(context.patient, 'gender') === 'male' || (age !== null && (age < from || age > to))) return [];
   const found = conditionsIn(rule.valueSet, context, rules).filter(
     (condition) => clinicalState(condition, 'active', input.now).truth !== 'false',
   );
-  return [prompt('pregnancy', rule, found.map(asReference), incompleteTypes(context, ['Condition']))];
+  const references = [...found.map(asReference), ...statusesIn(status, input)];
+  return [prompt('pregnancy', rule, references, incompleteTypes(context, ['Condition', 'Observation']))];
+}
+
+/** Whether an examination gives ionising radiation near the womb. */
+export function isNearWomb(
+  { safety: { pregnancy: rule }, regions: all }: ImagingRules,
+  { modality, regions }: { readonly modality: Modality; readonly regions: readonly string[] },
+): boolean {
+  const reached = reachOf(regions, all);
+  return rule.modalities.includes(modality) && rule.regions.some((region) => reached.has(region));
+}
+
+/** What may be the latest pregnancy status, with its value as it stands: also a »not pregnant«, which answers nothing today. */
+function statusesIn(
+  { valueSet: id, within }: ImagingRules['safety']['pregnancy']['status'],
+  input: ReadingInput,
+): readonly RecordReference[] {
+  const valueSet = entryOf(input.vocabulary.valueSets, id);
+  if (valueSet === undefined) return [];
+  return possiblyLatest(measurementsOf({ within }, valueSet, input)).map(({ part, reference }) => {
+    const value = displayOf(part.valueCodeableConcept, undefined);
+    return value === '' ? reference : { ...reference, display: `${reference.display}: ${value}` };
+  });
 }
 
 /** Only where the record names an implant, or could not be read. Every Device of the record is shown: what it is, it says itself. */

@@ -82,6 +82,7 @@ export function lintSafety(
       regions.includes(id) ? [] : [unknownId('unknown-region', NONE.region, id, regions, ['pregnancy', 'regions', at])],
     ),
     ...lintValueSet(pregnancy.valueSet, valueSets, ['pregnancy', 'valueSet']),
+    ...lintValueSet(pregnancy.status.valueSet, valueSets, ['pregnancy', 'status', 'valueSet']),
     ...lintValueSet(implant.valueSet, valueSets, ['implant', 'valueSet']),
     ...lintValueSet(contrast.kidneyFunction.valueSet, valueSets, ['contrast', 'kidneyFunction', 'valueSet']),
     ...lintValueSet(contrast.metformin.valueSet, valueSets, ['contrast', 'metformin', 'valueSet']),

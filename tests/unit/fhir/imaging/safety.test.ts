@@ -6,6 +6,7 @@ import { identifyOrder } from '../../../../src/fhir/order.ts';
 import {
   concept,
   condition,
+  LOINC,
   type Loose,
   NOW,
   NPU,
@@ -43,6 +44,31 @@ function prompts(context: ReturnType<typeof record>, placed: ServiceRequest, rul
 }
 
 const only = (found: ReturnType<typeof prompts>) => found.map(({ kind }) => kind);
+
+describe('a recorded pregnancy status', () => {
+  const pregnancyStatus = (value: string, over: Record<string, unknown> = {}): Loose =>
+    observation(
+      { system: LOINC, code: '82810-3' },
+      { effectiveDateTime: '2026-05-20', valueCodeableConcept: { text: value }, ...over },
+    );
+  const shown = (resource: Loose) =>
+    kinds(draftFor('UXCE30'), { resources: [resource] }).map(({ references }) =>
+      references.map(({ display }) => display),
+    );
+
+  test.each(['Gravid', 'Ikke gravid', 'Ukendt'])('»%s« stands beside the question and does not answer it', (value) => {
+    expect(shown(pregnancyStatus(value))).toEqual([[expect.stringContaining(`: ${value}`)]]);
+  });
+
+  test.each<[string, Loose, boolean]>([
+    ['nine months old', pregnancyStatus('Gravid', { effectiveDateTime: '2025-09-01' }), true],
+    ['eleven months old', pregnancyStatus('Gravid', { effectiveDateTime: '2025-07-01' }), false],
+    ['entered in error', pregnancyStatus('Gravid', { status: 'entered-in-error' }), false],
+    ['a pregnancy test', pregnancyStatus('Positiv', { code: concept(LOINC, '2106-3') }), false],
+  ])('%s', (_name, resource, isShown) => {
+    expect(shown(resource)).toEqual([isShown ? [expect.any(String)] : []]);
+  });
+});
 
 describe('the pregnancy question', () => {
   test.each([
