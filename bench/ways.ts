@@ -49,7 +49,7 @@ export const WAYS: Readonly<Record<string, (widget: Widget, hand: Hand) => Promi
     await hand.press('none of these', noneOf(widget, 'Forløb'));
     const duration = widget.question('pain-duration-weeks');
     await hand.type('number typed', duration.getByRole('textbox'), '20');
-    await hand.press('number used', duration.getByRole('button', { name: 'Brug tallet' }));
+    await hand.press('number used', duration.getByRole('button', { name: 'Angiv' }));
     await widget.waitForHeading(/Mistanke om aksial spondylartritis/);
   },
   async 'fall-with-osteoporosis'(widget, hand) {

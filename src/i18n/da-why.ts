@@ -78,7 +78,7 @@ export const daWhy = {
     switchTo: 'Skift til denne',
     chosen: 'Valgt',
     noImaging: 'Ingen billeddiagnostik',
-    doInstead: 'Gør i stedet:',
+    doInstead: (heading: string) => `Gør i stedet, som der står under »${heading}«.`,
     cancelDraft: 'Annullér kladden',
     safety: {
       magnet: 'Afklar pacemaker og implantater.',
@@ -98,7 +98,11 @@ export const daWhy = {
   },
   whatWouldChange: {
     heading: 'Hvad ville ændre svaret',
-    if: (condition: string) => `Hvis ${condition}:`,
+    with: (findings: string) => `ved ${findings}`,
+    without: (findings: string) => `uden ${findings}`,
+    and: ' og ',
+    nor: ' og uden ',
+    or: ', eller ',
     more: (n: number) => (n === 1 ? 'Én mulighed mere' : `${n} muligheder mere`),
     urgent: (n: number) => `Tegn, der haster (${n})`,
   },

@@ -76,7 +76,7 @@ export const enWhy: typeof daWhy = {
     switchTo: 'Change to this',
     chosen: 'Chosen',
     noImaging: 'No imaging',
-    doInstead: 'Do instead:',
+    doInstead: (heading) => `Do instead what stands under “${heading}”.`,
     cancelDraft: 'Cancel the draft',
     safety: {
       magnet: 'Check for pacemaker and implants.',
@@ -95,7 +95,11 @@ export const enWhy: typeof daWhy = {
   },
   whatWouldChange: {
     heading: 'What would change the answer',
-    if: (condition) => `If ${condition}:`,
+    with: (findings) => `with ${findings}`,
+    without: (findings) => `without ${findings}`,
+    and: ' and ',
+    nor: ' and without ',
+    or: ', or ',
     more: (n) => (n === 1 ? 'One more possibility' : `${n} more possibilities`),
     urgent: (n) => `Signs that are urgent (${n})`,
   },

@@ -4,6 +4,7 @@ import type { Language } from './language.ts';
 export interface ReferralWords {
   readonly about: string;
   readonly callFirst: string;
+  readonly notRecommended: string;
   readonly problem: string;
   readonly question: string;
   readonly consequence: string;
@@ -19,6 +20,7 @@ export interface ReferralWords {
 const da: ReferralWords = {
   about: 'Til at kopiere ind i henvisningen. Teksten nævner hverken navn eller CPR-nummer. Ret frit.',
   callFirst: 'Det kan ikke vente på en henvisning: ring først. Brug teksten, når det er aftalt i telefonen.',
+  notRecommended: 'Undersøgelsen anbefales ikke. Teksten er til, hvis du beholder den, med din årsag.',
   problem: 'Problemstilling',
   question: 'Hvad skal undersøgelsen svare på?',
   consequence: 'Hvad ændrer svaret for patienten?',
@@ -34,6 +36,7 @@ const da: ReferralWords = {
 const en: ReferralWords = {
   about: 'For copying into the referral, in Danish. It names nobody and holds no CPR number. Edit freely.',
   callFirst: 'This cannot wait for a referral: telephone first. Use the text once it has been agreed by telephone.',
+  notRecommended: 'The examination is not recommended. The text is for when you keep it, with your reason.',
   problem: 'The problem',
   question: 'What should the examination answer?',
   consequence: 'What will the answer change for the patient?',

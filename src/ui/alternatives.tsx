@@ -61,9 +61,9 @@ export function Alternatives(props: AlternativesProps) {
   );
 }
 
-/** Doing without, as an alternative of its own: what to do instead, in the author's words. */
+/** Doing without, as an alternative of its own: what to do instead stands in the author's words with the guidance. */
 function NoImaging({ model: { library }, assessment, actions }: AlternativesProps) {
-  const { language, text } = useSpeech();
+  const { language, words: first } = useSpeech();
   const words = whyWords[language].alternatives;
   const instead = insteadOfImaging(assessment);
   const guideline = library.guidelines.find(({ document }) => document.id === instead?.guideline);
@@ -72,11 +72,7 @@ function NoImaging({ model: { library }, assessment, actions }: AlternativesProp
   return (
     <li class="alternative" data-alternative="no-imaging">
       <p class="alternative-name">{words.noImaging}</p>
-      {steps.length > 0 && (
-        <p>
-          {words.doInstead} {steps.map(text).join(' ')}
-        </p>
-      )}
+      {steps.length > 0 && <p>{words.doInstead(first.whatToDo)}</p>}
       {actions && (
         <button type="button" class="secondary" onClick={actions.chooseNone}>
           {words.cancelDraft}

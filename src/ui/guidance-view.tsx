@@ -29,9 +29,7 @@ interface GuidanceViewProps {
   /** What is read after the answer, where it has been fetched. */
   readonly details: GuidanceDetails | 'loading' | 'failed';
   readonly actions?: AlternativeActions | undefined;
-  /** The order itself says that it is routine. */
-  readonly saysRoutine?: boolean | undefined;
-  /** The number to call, where it has to be settled by telephone. */
+  /** What the order itself says, and the number to call, where it has to be settled by telephone. */
   readonly telephone?: ComponentChildren;
   /** What stands under the verdict. */
   readonly underVerdict?: ComponentChildren;
@@ -67,7 +65,7 @@ export function GuidanceView(props: GuidanceViewProps) {
       <Drawn part={0}>
         {() => (
           <>
-            <Telephone urgency={assessment.urgency} open={open.length > 0} saysRoutine={props.saysRoutine ?? false}>
+            <Telephone urgency={assessment.urgency} open={open.length > 0}>
               {props.telephone}
             </Telephone>
             <Gaps gaps={gaps} asking={open.length > 0} />

@@ -5,17 +5,11 @@ import { useSpeech } from './speech-context.ts';
 /** What stands beside a question: something in the record that is not an answer, and what could not be read or used. */
 export function Hints({ fact }: { readonly fact: Fact }) {
   const speech = useSpeech();
-  const all = fact.hints ?? [];
+  const byDate = (fact.hints ?? []).toSorted((one, other) => ((one.date ?? '') < (other.date ?? '') ? -1 : 1));
   // One examination is told of by several resources: the same words are said once, of their newest date.
-  const hints = all.filter(
-    ({ display, date = '' }, at) =>
-      !all.some((other, place) => {
-        const { date: otherDate = '' } = other;
-        return other.display === display && (otherDate > date || (otherDate === date && place < at));
-      }),
-  );
+  const hints = [...new Map(byDate.map((hint) => [hint.display, hint])).values()];
   const unread = !fact.known && (fact.reason === 'error' || fact.reason === 'unsupported') ? fact : null;
-  if (hints.length === 0 && unread === null) return null;
+  if (hints.length === 0 && !unread) return null;
   return (
     <ul class="hints">
       {hints.map((hint) => (

@@ -7,9 +7,7 @@ interface TelephoneProps {
   readonly urgency: Urgency | null;
   /** Whether questions are still open; they can wait. */
   readonly open: boolean;
-  /** The order itself says that it is routine. */
-  readonly saysRoutine?: boolean;
-  /** The number to call. */
+  /** What the order itself says, and the number to call. */
   readonly children?: ComponentChildren;
 }
 
@@ -22,7 +20,7 @@ export function needsTelephone(urgency: Urgency | null): urgency is 'emergency' 
  * In an emergency, or when it has to be settled today: telephone, before anything else is read. While something is still asked
  * it says so in a calmer form: there is one alarm on the page, not two.
  */
-export function Telephone({ urgency, open, saysRoutine, children }: TelephoneProps) {
+export function Telephone({ urgency, open, children }: TelephoneProps) {
   const { words } = useSpeech();
   if (!needsTelephone(urgency)) return null;
   const { title, text } = words.telephone[urgency];
@@ -32,7 +30,6 @@ export function Telephone({ urgency, open, saysRoutine, children }: TelephonePro
       <div>
         <h2 id="telephone-title">{title}</h2>
         <p>{open ? `${text} ${words.otherQuestionsCanWait}` : text}</p>
-        {saysRoutine && <p>{words.orderSaysRoutine}</p>}
         {children}
       </div>
     </section>

@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Way } from '../core/decision/change.ts';
 import { type Counterfactual, canBeOtherwise, counterfactuals } from '../core/decision/counterfactual.ts';
 import { knownValues } from '../core/decision/decide.ts';
 import type { Guidance } from '../core/decision/guidance.ts';
 import { recommendationOf } from '../core/decision/ruling.ts';
 import type { CompiledGuideline } from '../core/guideline/compile.ts';
-import type { Condition } from '../core/schema/guideline.ts';
-import { conditionSentence } from '../i18n/condition-sentence.ts';
+import { changeSentence } from '../i18n/change-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import { Fold } from './fold.tsx';
 import type { GuidanceModel } from './guidance-model.ts';
@@ -22,7 +20,7 @@ interface WhatWouldChangeProps {
   readonly guideline: CompiledGuideline;
 }
 
-/** "If …, then …": the smallest changes that would give another verdict; those of urgent signs are folded by themselves. */
+/** With or without what, and then which verdict: the smallest changes that would give another verdict; those of urgent signs are folded by themselves. */
 export function WhatWouldChange({ model, guidance, guideline }: WhatWouldChangeProps) {
   const words = whyWords[useSpeech().language].whatWouldChange;
   const all = useChanges(model, guidance, guideline);
@@ -55,13 +53,11 @@ function Changes({
   guideline,
 }: Pick<WhatWouldChangeProps, 'guideline'> & { readonly changes: readonly Counterfactual[] }) {
   const speech = useSpeech();
-  const words = whyWords[speech.language].whatWouldChange;
-  const logic = { facts: guideline.facts, criteria: {}, parameters: {} };
   return (
     <ul class="changes">
       {changes.map(({ recommendation, verdict, ways }) => (
         <li key={recommendation}>
-          <p>{words.if(conditionSentence(speech, logic, asCondition(ways)))}</p>
+          <p>{changeSentence(speech, guideline.facts, ways)}</p>
           <p>
             <VerdictBadge verdict={verdict} small /> {speech.text(recommendationOf(guideline, recommendation).title)}
           </p>
@@ -69,20 +65,6 @@ function Changes({
       ))}
     </ul>
   );
-}
-
-/** Ways as one condition, for the sentence that is made of it. */
-function asCondition(ways: readonly Way[]): Condition {
-  const parts = ways.map((way): Condition => {
-    const changed = way.map(({ fact, value }): Condition => {
-      const single = typeof value === 'object' ? (value[0] ?? '') : value;
-      return { fact, operator: typeof value === 'object' ? 'contains' : 'equal', value: single };
-    });
-    const [only] = changed;
-    return changed.length === 1 && only ? only : { all: changed };
-  });
-  const [only] = parts;
-  return parts.length === 1 && only ? only : { any: parts };
 }
 
 const found = new WeakMap<Guidance, readonly Counterfactual[]>();

@@ -19,13 +19,16 @@ export function GuidancePage({ model }: { readonly model: Model }) {
       heading="h1"
       details={typeof sequel === 'string' ? sequel : sequel.details}
       actions={typeof sequel === 'string' ? undefined : sequel.actions(model)}
-      saysRoutine={model.order.value?.priority === 'routine'}
-      // Its room is kept as well.
       telephone={
-        // Where the guideline does not rate the examination, who performs it is not whom to call.
-        assessment.verdict !== 'no-criteria-apply' && (
-          <div class="telephone-call">{typeof sequel === 'string' ? words.loading : <sequel.Call model={model} />}</div>
-        )
+        <>
+          {model.order.value?.priority === 'routine' && <p>{words.orderSaysRoutine}</p>}
+          {/* Where the guideline does not rate the examination, who performs it is not whom to call. */}
+          {assessment.verdict !== 'no-criteria-apply' && (
+            <div class="telephone-call">
+              {typeof sequel === 'string' ? words.loading : <sequel.Call model={model} />}
+            </div>
+          )}
+        </>
       }
       underVerdict={
         // Its room is kept from the first, so that nothing moves when it comes.

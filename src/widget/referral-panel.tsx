@@ -18,6 +18,7 @@ export function ReferralPanel({ model, supplements }: SupplementProps) {
     <>
       <p class="fine">{words.about}</p>
       {needsTelephone(model.loop.assessment.value?.urgency ?? null) && <p class="notice">{words.callFirst}</p>}
+      {model.loop.assessment.value?.verdict === 'not-appropriate' && <p class="notice">{words.notRecommended}</p>}
       {PARTS.map((part) => (
         <Part key={part} part={part} form={referral} words={words} />
       ))}

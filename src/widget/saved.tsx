@@ -19,7 +19,7 @@ interface SavedProps {
 
 /** What stands on the order now, as it was read back; or as it was decided earlier. */
 export function Saved({ deciding, saved, assessed }: SavedProps) {
-  const { language } = useSpeech();
+  const { language, words: first } = useSpeech();
   const { saved: words, orderStatus, priority } = decisionWords[language];
   const { order, assessmentStored, earlier } = saved;
   const { urgency = null, verdict } = assessed.loop.assessment.value ?? {};
@@ -28,7 +28,8 @@ export function Saved({ deciding, saved, assessed }: SavedProps) {
   return (
     <section class="message saved">
       {byTelephone && (
-        <Telephone urgency={urgency} open={false} saysRoutine={order.priority === 'routine'}>
+        <Telephone urgency={urgency} open={false}>
+          {order.priority === 'routine' && <p>{first.orderSaysRoutine}</p>}
           {verdict !== 'no-criteria-apply' && (
             <div class="telephone-call">
               <Call model={assessed} />

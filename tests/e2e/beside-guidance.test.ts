@@ -25,6 +25,7 @@ describe('beside the guidance', () => {
     await context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: inject('appUrl') });
     const { page } = await withoutRedFlags('plain-back-pain');
     await page.getByText('Henvisningstekst', { exact: true }).click();
+    await page.getByText('Undersøgelsen anbefales ikke. Teksten er til, hvis du beholder den').waitFor();
     await page.getByLabel('Hvad skal undersøgelsen svare på?').fill('Prolaps?');
     const text = page.getByLabel('Hele teksten');
     await expect.poll(() => text.inputValue()).toContain('Spørgsmål: Prolaps?');

@@ -30,7 +30,7 @@ describe('a card while the order is written', () => {
     await widget.noneOf('Mistanke om alvorlig sygdom');
     await widget.noneOf('Forløb');
     await widget.question('pain-duration-weeks').getByRole('textbox').fill('20');
-    await widget.question('pain-duration-weeks').getByRole('button', { name: 'Brug tallet' }).click();
+    await widget.question('pain-duration-weeks').getByRole('button', { name: 'Angiv' }).click();
     await widget.waitForHeading(/Mistanke om aksial spondylartritis/);
     await widget.decide('kept');
     await widget.reasonForKeeping('Aftalt med speciallæge eller radiolog');

@@ -52,7 +52,7 @@ describe('an alternative is taken', () => {
     await widget.noneOf('Mistanke om alvorlig sygdom');
     await widget.noneOf('Forløb');
     await widget.question('pain-duration-weeks').getByRole('textbox').fill('20');
-    await widget.question('pain-duration-weeks').getByRole('button', { name: 'Brug tallet' }).click();
+    await widget.question('pain-duration-weeks').getByRole('button', { name: 'Angiv' }).click();
     await widget.waitForHeading(/Mistanke om aksial spondylartritis/);
     expect(await widget.verdict('Anbefales ikke')).toBe('Anbefales ikke');
 

@@ -48,7 +48,7 @@ test('a guideline written from rules/README.md alone asks and answers in the app
   await widget.answer('pain-duration-weeks', '6 uger');
   await expect.poll(() => widget.asked()).toEqual(['age']);
   await widget.question('age').getByRole('textbox').fill('47');
-  await widget.question('age').getByRole('button', { name: 'Brug tallet' }).click();
+  await widget.question('age').getByRole('button', { name: 'Angiv' }).click();
   expect(await widget.verdict('Kan overvejes')).toBe('Kan overvejes');
   expect(await page.locator('[data-guideline="knee-mr"]').innerText()).toContain('Ikke klinisk godkendt');
 });

@@ -67,12 +67,14 @@ describe('index.html opened by hand', () => {
     // Nobody has read a record, so what a record could tell is asked too.
     await expect.poll(() => widget.asked()).toEqual(['age']);
     await page.getByRole('textbox').fill('34');
-    await page.getByRole('button', { name: 'Brug tallet' }).click();
+    await page.getByRole('button', { name: 'Angiv' }).click();
     await expect.poll(() => widget.asked()).toEqual(['previous-lumbar-imaging']);
     await widget.answer('previous-lumbar-imaging', 'Nej');
     expect(await widget.verdict('Anbefales ikke')).toBe('Anbefales ikke');
     expect(await page.locator('[data-decision]').count()).toBe(0);
     await page.getByText('Intet gemmes.').waitFor();
+    await page.getByText('I tvivl? Ring til afdelingen').click();
+    await page.getByText('Er du i tvivl, så tal med den afdeling').waitFor();
     expect(elsewhere).toEqual([]);
 
     // What a colleague gets: the same beginning, and nothing of what was answered.
