@@ -17,7 +17,7 @@ export const OWN_WORDS_LENGTH = 300;
 
 export interface OrderNoteInput {
   readonly facts: Readonly<Record<string, FactDefinition>>;
-  readonly orders: Readonly<Record<string, OrderDefinition>>;
+  readonly orders: Readonly<Record<string, Pick<OrderDefinition, 'label'>>>;
   readonly guidelines: readonly LocalGuideline[];
   /** The draft's examination in words. */
   readonly orderName: string;

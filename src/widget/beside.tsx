@@ -30,7 +30,7 @@ export interface BesideProps {
  * Everything beside the guidance and the decision, in the order in which it is read: what the record tells about the
  * order whatever a guideline says; tools; what was read; the answers given.
  */
-export function Beside({ model, supplements, reading, texts, imaging }: BesideProps) {
+export function Beside({ model, deciding, supplements, reading, texts, imaging }: BesideProps) {
   const words = whyWords[useSpeech().language];
   const record = imaging.reading.value;
   useEffect(() => {
@@ -40,16 +40,16 @@ export function Beside({ model, supplements, reading, texts, imaging }: BesidePr
   // Drawn once the record is read, or in its place at the end when that takes long: then nothing moves.
   const late = useRef(false);
   if (isReading && imaging.isLate.value) late.current = true;
-  if (isReading && !late.current) return <ImagingChecksView imaging={imaging} />;
+  if (isReading && !late.current) return <ImagingChecksView imaging={imaging} deciding={deciding} />;
   return (
     <>
-      {!late.current && <ImagingChecksView imaging={imaging} />}
+      {!late.current && <ImagingChecksView imaging={imaging} deciding={deciding} />}
       <SupplementRows model={model} supplements={supplements} />
       {texts.value && <OrderTexts texts={texts.value} />}
       {reading.value && <WhatWasRead reading={reading.value} />}
       <Answers model={model} />
       {model.loop.screen.value && <p class="keys fine">{words.keys}</p>}
-      {late.current && <ImagingChecksView imaging={imaging} />}
+      {late.current && <ImagingChecksView imaging={imaging} deciding={deciding} />}
     </>
   );
 }

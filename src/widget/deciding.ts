@@ -1,17 +1,16 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
-import type { DecisionOption } from '../core/decision/decision-options.ts';
 import type { Library } from '../core/guideline/library.ts';
-import type { Coding } from '../core/schema/vocabulary.ts';
+import type { Coding, OrderDefinition } from '../core/schema/vocabulary.ts';
 import { composeOrderNote } from '../i18n/order-note.ts';
 import type { Draft } from '../smart/port.ts';
 import type { Loop } from '../ui/loop.ts';
 import { answeredReason } from './answered-reason.ts';
-import { createDecisionForm, type DecisionForm } from './decision-form.ts';
+import { createDecisionForm, type DecisionForm, type FormOption } from './decision-form.ts';
 import type { Recalled } from './kept-answers.ts';
 import { latestDraft, type OpenCase } from './open-case.ts';
 import { orderChanges } from './order-change.ts';
 import { type OrderLine, orderLine } from './order-line.ts';
-import { saveDecision } from './save-decision.ts';
+import { type NamedOrders, saveDecision } from './save-decision.ts';
 import type { Notice, Stage } from './stage.ts';
 
 /** What deciding needs of the widget's model. */
@@ -39,13 +38,24 @@ export interface BesideDecision {
   readonly reason: ReadonlySignal<readonly Coding[] | null>;
   /** Sentences for the note, in Danish. */
   readonly remarks: ReadonlySignal<readonly string[]>;
+  /** What the order can be changed to besides what guidelines rate; null where nothing. */
+  readonly offered: ReadonlySignal<OfferedOrder | null>;
 }
 
-const NOTHING_BESIDE: BesideDecision = { reason: signal(null), remarks: signal([]) };
+/** An order that no guideline rates, made of the draft instead of what it asks for. */
+export interface OfferedOrder extends Pick<OrderDefinition, 'label' | 'codes'> {
+  readonly id: string;
+  /** What the note says of it, in Danish. */
+  readonly remark: string;
+}
+
+const NOTHING_BESIDE: BesideDecision = { reason: signal(null), remarks: signal([]), offered: signal(null) };
 
 /** The clinician's decision on one draft: what can be decided, the note, and writing it. */
 export interface Deciding {
   readonly form: DecisionForm;
+  /** Everything that the order is or can be changed to, by id. */
+  readonly orders: ReadonlySignal<NamedOrders>;
   readonly canWrite: ReadonlySignal<boolean>;
   /** What came of the last attempt to save. */
   readonly notice: ReadonlySignal<Notice | null>;
@@ -74,8 +84,15 @@ export interface Deciding {
 export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NOTHING_BESIDE): Deciding {
   const { library, loop, now, stage, opened, order } = ports;
   const notice = signal<Notice | null>(null);
-  const form = createDecisionForm(loop.assessment);
-  const written = signal<{ readonly before: Draft; readonly choice: DecisionOption | null } | null>(null);
+  const form = createDecisionForm(
+    loop.assessment,
+    computed(() => beside.offered.value && { kind: 'changed', to: beside.offered.value.id, rating: null }),
+  );
+  const orders = computed((): NamedOrders => {
+    const { value: offered } = beside.offered;
+    return { ...library.vocabulary.orders, ...(offered ? { [offered.id]: offered } : {}) };
+  });
+  const written = signal<{ readonly before: Draft; readonly choice: FormOption | null } | null>(null);
   const reasonToWrite = computed((): readonly Coding[] => {
     const answered = answeredReason(library, loop.answers.value);
     return beside.reason.value ?? (answered ? [answered] : []);
@@ -86,16 +103,18 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
     const decision = form.decision.value;
     const line = order.value;
     if (!assessment || !decision || !line) return null;
-    const { facts, orders } = library.vocabulary;
-    const known = assessment.order === null ? undefined : orders[assessment.order];
+    const { facts } = library.vocabulary;
+    const known = assessment.order === null ? undefined : orders.value[assessment.order];
+    const { value: offered } = beside.offered;
+    const isOffered = decision.kind === 'changed' && decision.to === offered?.id;
     return composeOrderNote({
       facts,
-      orders,
+      orders: orders.value,
       guidelines: library.guidelines.map(({ document }) => document),
       orderName: known?.label.da ?? line.code,
       assessment,
       decision,
-      remarks: beside.remarks.value,
+      remarks: [...(isOffered ? [offered.remark] : []), ...beside.remarks.value],
       gaps: opened.value?.context.gaps ?? [],
     });
   });
@@ -112,6 +131,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
 
   return {
     form,
+    orders,
     canWrite: computed(() => opened.value?.session.canWrite ?? false),
     notice,
     note,
@@ -128,7 +148,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
       const { outcome, assessmentStored } = await saveDecision({
         session: open.session,
         draft: open.draft,
-        vocabulary: library.vocabulary,
+        orders: orders.value,
         assessment,
         decision,
         answers: loop.answers.value,

@@ -1,4 +1,4 @@
-import { type DecisionOption, isOmission } from '../core/decision/decision-options.ts';
+import { isOmission } from '../core/decision/decision-options.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
 import { decisionWords } from '../i18n/decision-words.ts';
 import { OWN_WORDS_LENGTH } from '../i18n/order-note.ts';
@@ -6,7 +6,7 @@ import { isCalmPage } from '../ui/guidance-view.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 import { VerdictBadge } from '../ui/verdict.tsx';
 import type { Deciding } from './deciding.ts';
-import { type DecisionForm, isSame } from './decision-form.ts';
+import { type DecisionForm, type FormOption, isSame } from './decision-form.ts';
 import type { Model } from './model.ts';
 import { NotePreview } from './note-preview.tsx';
 
@@ -52,7 +52,7 @@ function DecisionPanel({ model, deciding, assessment }: DecisionProps & { readon
       <ul class="choices">
         {form.options.value.map((option) => (
           <li key={option.kind === 'changed' ? option.to : option.kind}>
-            <OptionButton model={model} form={form} option={option} assessment={assessment} />
+            <OptionButton deciding={deciding} option={option} assessment={assessment} />
           </li>
         ))}
       </ul>
@@ -64,19 +64,18 @@ function DecisionPanel({ model, deciding, assessment }: DecisionProps & { readon
 }
 
 interface OptionButtonProps {
-  readonly model: Model;
-  readonly form: DecisionForm;
-  readonly option: DecisionOption;
+  readonly deciding: Deciding;
+  readonly option: FormOption;
   readonly assessment: Assessment;
 }
 
-function OptionButton({ model, form, option, assessment }: OptionButtonProps) {
+function OptionButton({ deciding: { form, orders }, option, assessment }: OptionButtonProps) {
   const { language, text } = useSpeech();
   const words = decisionWords[language].decision;
   const chosen = isSame(option, form.choice.value);
   const omits = isOmission(assessment);
   const label = (id: string): string => {
-    const definition = model.library.vocabulary.orders[id];
+    const definition = orders.value[id];
     return definition ? text(definition.label) : id;
   };
   return (
@@ -92,7 +91,7 @@ function OptionButton({ model, form, option, assessment }: OptionButtonProps) {
           ? words.changed(label(option.to))
           : words[omits && option.kind === 'cancelled' ? 'omitted' : option.kind]}
       </span>
-      {option.kind === 'changed' && <VerdictBadge verdict={option.rating} small />}
+      {option.kind === 'changed' && option.rating !== null && <VerdictBadge verdict={option.rating} small />}
       {option.kind === 'kept' && <span class="fine">{words.keptHelp}</span>}
       {option.kind === 'cancelled' && <span class="fine">{omits ? words.omittedHelp : words.cancelledHelp}</span>}
     </button>

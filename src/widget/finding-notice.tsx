@@ -1,20 +1,22 @@
-import type { Signal } from '@preact/signals-core';
 import type { ImagingRules } from '../core/guideline/imaging-rules.ts';
 import type { ImagingFinding } from '../fhir/imaging/overlap.ts';
 import { doubtWords, examinationWords, findingHeadline, linkWords, periodWords } from '../i18n/imaging-sentence.ts';
 import { imagingWords } from '../i18n/imaging-words.ts';
+import { moveFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
-import { keyOf } from './imaging-checks.ts';
+import type { Deciding } from './deciding.ts';
+import { isSame } from './decision-form.ts';
+import { canBeReRead } from './imaging-checks.ts';
 
 interface FindingNoticeProps {
   readonly finding: ImagingFinding;
   readonly order: string | null;
   readonly rules: ImagingRules;
-  readonly reRead: Signal<string | null>;
+  readonly deciding: Deciding;
 }
 
 /** One earlier or booked examination that may make the draft superfluous: what, where, what links the two, and the window with its source. */
-export function FindingNotice({ finding, order, rules, reRead }: FindingNoticeProps) {
+export function FindingNotice({ finding, order, rules, deciding }: FindingNoticeProps) {
   const { language, text } = useSpeech();
   const words = imagingWords[language];
   const { examination, window } = finding;
@@ -30,9 +32,7 @@ export function FindingNotice({ finding, order, rules, reRead }: FindingNoticePr
       )}
       <p class="fine">{linkWords(finding, order, rules, language)}</p>
       {doubt && <p class="fine caution">{doubt}</p>}
-      {examination.isPrivate && examination.state === 'done' && (
-        <ReReading code={rules.reReading.coding.code} finding={finding} reRead={reRead} />
-      )}
+      {canBeReRead(examination) && <ReReading rules={rules} deciding={deciding} />}
       <p class="fine">
         {words.window(periodWords(window.within, language))} {text(window.source)}
       </p>
@@ -41,29 +41,31 @@ export function FindingNotice({ finding, order, rules, reRead }: FindingNoticePr
 }
 
 interface ReReadingProps {
-  readonly code: string;
-  readonly finding: ImagingFinding;
-  readonly reRead: Signal<string | null>;
+  readonly rules: ImagingRules;
+  readonly deciding: Deciding;
 }
 
-/** Images taken privately can be read again: asked for on the order with the decision. */
-function ReReading({ code, finding, reRead }: ReReadingProps) {
+/** Images taken privately can be read instead of taken again: chosen, seen as it will be written, and only then written. */
+function ReReading({ rules: { reReading }, deciding: { form } }: ReReadingProps) {
   const words = imagingWords[useSpeech().language];
-  const key = keyOf(finding);
-  const asked = reRead.value === key;
+  const { code } = reReading.coding;
+  const option = form.options.value.find((one) => one.kind === 'changed' && one.rating === null);
   return (
     <>
       <p>{words.reRead(code)}</p>
-      <button
-        type="button"
-        class="answer"
-        aria-pressed={asked}
-        onClick={() => {
-          reRead.value = asked ? null : key;
-        }}
-      >
-        {words.askReRead} ({code})
-      </button>
+      {option && (
+        <button
+          type="button"
+          class="answer"
+          aria-pressed={isSame(option, form.choice.value)}
+          onClick={() => {
+            form.choose(option);
+            moveFocus('decision-title');
+          }}
+        >
+          {words.askReRead} ({code})
+        </button>
+      )}
     </>
   );
 }

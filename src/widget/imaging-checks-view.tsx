@@ -2,14 +2,20 @@ import { HISTORY_TYPES } from '../fhir/imaging/state.ts';
 import { imagingWords } from '../i18n/imaging-words.ts';
 import { formatList } from '../i18n/notation.ts';
 import { useSpeech } from '../ui/speech-context.ts';
+import type { Deciding } from './deciding.ts';
 import { FindingNotice } from './finding-notice.tsx';
 import type { ImagingChecks, RecordChecks } from './imaging-checks.ts';
 import { ReasonPicker } from './reason-picker.tsx';
 import { SafetyPrompts } from './safety-prompts.tsx';
 import { TimeLine } from './time-line.tsx';
 
+interface ImagingChecksViewProps {
+  readonly imaging: ImagingChecks;
+  readonly deciding: Deciding;
+}
+
 /** What the record says about the draft whatever a guideline says: earlier imaging, the reason, what to remember. */
-export function ImagingChecksView({ imaging }: { readonly imaging: ImagingChecks }) {
+export function ImagingChecksView({ imaging, deciding }: ImagingChecksViewProps) {
   const words = imagingWords[useSpeech().language];
   const shown = imaging.shown.value;
   if (shown === null) return null;
@@ -20,7 +26,7 @@ export function ImagingChecksView({ imaging }: { readonly imaging: ImagingChecks
       <h2 id="checks-title" tabIndex={-1}>
         {words.heading}
       </h2>
-      <Findings imaging={imaging} checks={shown} />
+      <Findings imaging={imaging} deciding={deciding} checks={shown} />
       <NotSearched checks={shown} />
       <TimeLine checks={shown} imaging={imaging} />
       <SafetyPrompts imaging={imaging} prompts={shown.prompts} />
@@ -34,7 +40,7 @@ interface ChecksProps {
 }
 
 /** What may make the draft superfluous. Never a block; planned at an MDT conference, it says nothing. */
-function Findings({ imaging, checks }: ChecksProps & { readonly imaging: ImagingChecks }) {
+function Findings({ imaging, deciding, checks }: ChecksProps & ImagingChecksViewProps) {
   const words = imagingWords[useSpeech().language];
   const { overlap, rules } = checks;
   const planned = imaging.plannedByTeam;
@@ -52,7 +58,7 @@ function Findings({ imaging, checks }: ChecksProps & { readonly imaging: Imaging
               finding={finding}
               order={overlap.order}
               rules={rules}
-              reRead={imaging.reRead}
+              deciding={deciding}
             />
           ))}
           <p class="fine">{words.notABlock}</p>

@@ -16,7 +16,7 @@ import {
 import { identifyOrder } from '../fhir/order.ts';
 import type { Requirement } from '../fhir/requirements.ts';
 import { originOf } from '../fhir/resource-origin.ts';
-import { findingRemark } from '../i18n/imaging-sentence.ts';
+import { examinationWords, findingRemark, whenWords } from '../i18n/imaging-sentence.ts';
 import { imagingWords } from '../i18n/imaging-words.ts';
 import type { ReportOutcome } from '../smart/open-report.ts';
 import type { BesideDecision, DecidingPorts } from './deciding.ts';
@@ -47,8 +47,6 @@ export interface ImagingChecks extends BesideDecision {
   readonly picked: ReadonlySignal<OfferedReason | null>;
   readonly plannedByTeam: Signal<boolean>;
   readonly pregnancy: Signal<PregnancyAnswer | null>;
-  /** The examination whose images are to be re-read, by its first resource. */
-  readonly reRead: Signal<string | null>;
   /** Reads what guidance did not need. */
   read(): Promise<void>;
   pick(reason: OfferedReason | null): Promise<void>;
@@ -63,6 +61,8 @@ export interface ImagingChecks extends BesideDecision {
 /** Milliseconds that what stands under the checks waits for them, so that nothing on the page moves. */
 const PATIENCE = 2000;
 const REASON = 'reason';
+/** What the draft is changed to where images are to be read instead. */
+const RE_READING = 're-reading';
 /** Findings that go into the note: it is short. */
 const FINDINGS_NOTED = 2;
 
@@ -77,7 +77,6 @@ export function createImagingChecks(
   const picked = signal<OfferedReason | null>(null);
   const plannedByTeam = signal(false);
   const pregnancy = signal<PregnancyAnswer | null>(null);
-  const reRead = signal<string | null>(null);
 
   const shown = computed((): RecordChecks | 'reading' | 'unavailable' | null => {
     const open = opened.value;
@@ -105,7 +104,6 @@ export function createImagingChecks(
     picked.value = null;
     plannedByTeam.value = false;
     pregnancy.value = null;
-    reRead.value = null;
   };
 
   return {
@@ -115,15 +113,24 @@ export function createImagingChecks(
     picked,
     plannedByTeam,
     pregnancy,
-    reRead,
+    offered: computed(() => {
+      const urgency = loop.assessment.value?.urgency;
+      // Whoever is acutely ill is examined now: images from before answer nothing.
+      if (urgency === 'emergency' || urgency === 'same-day') return null;
+      const elsewhere = findings.value.filter(({ examination }) => canBeReRead(examination));
+      if (typeof shown.value !== 'object' || shown.value === null || elsewhere.length === 0) return null;
+      const { label, coding } = shown.value.rules.reReading;
+      const images = elsewhere.map(({ examination }) =>
+        [examinationWords(examination), whenWords(examination, 'da')].filter((part) => part !== '').join(', '),
+      );
+      const remark = imagingWords.da.reReadNote(coding.code, images.join('; '));
+      return { id: RE_READING, label, codes: [coding], remark };
+    }),
     reason: computed(() => (picked.value && isStillAnswered(picked.value) ? picked.value.codings : null)),
     remarks: computed(() => {
-      const { plannedNote, reReadNote, safety } = imagingWords.da;
-      const wanted = findings.value.find((finding) => keyOf(finding) === reRead.value);
-      const asked = typeof shown.value === 'object' && shown.value ? shown.value.rules.reReading.coding.code : '';
+      const { plannedNote, safety } = imagingWords.da;
       return [
         ...findings.value.slice(0, FINDINGS_NOTED).map(findingRemark),
-        ...(wanted ? [reReadNote(asked, wanted.examination.place ?? wanted.examination.display)] : []),
         ...(plannedByTeam.value ? [plannedNote] : []),
         ...(pregnancy.value ? [safety.notes[pregnancy.value]] : []),
       ];
@@ -177,9 +184,9 @@ export function createImagingChecks(
   }
 }
 
-/** By what an examination is known in what the clinician does about it. */
-export function keyOf({ examination }: ImagingFinding): string {
-  return examination.references[0]?.reference ?? '';
+/** Images that a private provider has taken: they can be read again instead of being taken again. */
+export function canBeReRead({ isPrivate, state }: EarlierExamination): boolean {
+  return isPrivate && state === 'done';
 }
 
 function checksOf(context: ReferralContext, rules: ImagingRules, now: string): RecordChecks {

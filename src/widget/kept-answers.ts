@@ -1,5 +1,4 @@
 import type { ServiceRequest } from 'fhir/r4';
-import type { DecisionOption } from '../core/decision/decision-options.ts';
 import { type Answer, isFactValue, wrongValue } from '../core/facts/answers.ts';
 import type { Library } from '../core/guideline/library.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
@@ -7,6 +6,7 @@ import { entryOf } from '../fhir/element.ts';
 import { isJsonObject, parseJson } from '../smart/json-object.ts';
 import { type SessionView, usableSessionStorage } from '../smart/launch-storage.ts';
 import type { Session } from '../smart/port.ts';
+import type { FormOption } from './decision-form.ts';
 import { KEPT } from './kept-key.ts';
 
 /** Whose answers these are and about what: they are given back for exactly this and nothing else. */
@@ -22,7 +22,7 @@ export interface KeptCase {
 
 /** What was typed about the decision. */
 export interface TypedDecision {
-  readonly choice: DecisionOption | null;
+  readonly choice: FormOption | null;
   readonly reasonCode: string | null;
   readonly words: string;
 }
@@ -139,7 +139,7 @@ function readTyped(typed: unknown): TypedDecision | null {
   };
 }
 
-function isOption(choice: unknown): choice is DecisionOption {
+function isOption(choice: unknown): choice is FormOption {
   if (!isJsonObject(choice)) return false;
   return KINDS.includes(choice.kind) || (choice.kind === 'changed' && typeof choice.to === 'string');
 }

@@ -51,7 +51,7 @@ export function NotePreview({ model, deciding }: NotePreviewProps) {
 function ChangesAhead({ model, deciding }: NotePreviewProps) {
   const { language, text } = useSpeech();
   const words = decisionWords[language].decision;
-  const { orders } = model.library.vocabulary;
+  const { value: orders } = deciding.orders;
   const choice = deciding.form.choice.value;
   const name = (id: string): string => {
     const definition = orders[id];

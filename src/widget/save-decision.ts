@@ -2,17 +2,20 @@ import type { ServiceRequest } from 'fhir/r4';
 import type { Decision } from '../core/decision/decision.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
 import type { Answer } from '../core/facts/answers.ts';
-import type { Vocabulary } from '../core/guideline/library.ts';
-import type { Coding } from '../core/schema/vocabulary.ts';
+import type { Coding, OrderDefinition } from '../core/schema/vocabulary.ts';
 import { assessmentResource } from '../fhir/assessment-resource.ts';
 import { type AnnotatedOutcome, outcomeOf } from '../fhir/order-annotation.ts';
 import { updateOrder } from '../fhir/order-update.ts';
 import type { Draft, SaveOutcome, Session } from '../smart/port.ts';
 
+/** Examinations by id, with their names and codes. */
+export type NamedOrders = Readonly<Record<string, Pick<OrderDefinition, 'label' | 'codes'>>>;
+
 /** A decision on its way to the order. */
 export interface SaveInput {
   readonly session: Session;
-  readonly vocabulary: Vocabulary;
+  /** What the order can be changed to, by id. */
+  readonly orders: NamedOrders;
   readonly draft: Draft;
   readonly assessment: Assessment;
   readonly decision: Decision;
@@ -50,8 +53,8 @@ export async function saveDecision(input: SaveInput): Promise<Saving> {
 
 /** The draft with the decision on it: code if changed, reason, note, reference to the assessment, status if cancelled. */
 function decidedOrder(input: SaveInput, references: readonly string[], author: string | undefined): ServiceRequest {
-  const { vocabulary, draft, assessment, answers, decision, note, reason, now } = input;
-  const alternative = decision.kind === 'changed' ? vocabulary.orders[decision.to] : undefined;
+  const { orders, draft, assessment, answers, decision, note, reason, now } = input;
+  const alternative = decision.kind === 'changed' ? orders[decision.to] : undefined;
   const code = alternative?.codes[0];
   return updateOrder(draft.order, {
     decision,
@@ -69,6 +72,8 @@ function decidedOrder(input: SaveInput, references: readonly string[], author: s
 /** What the decision rests on, for the examination that the order is for from now on. */
 function outcomeDecidedOn(assessment: Assessment, decision: Decision): AnnotatedOutcome {
   const to = decision.kind === 'changed' ? decision.to : assessment.order;
-  const rating = assessment.alternatives.find(({ order }) => order === to)?.rating;
+  const known = assessment.alternatives.find(({ order }) => order === to)?.rating;
+  // What no guideline rates does not take over the verdict of what it stands in place of.
+  const rating = known ?? (decision.kind === 'changed' ? 'undetermined' : undefined);
   return { ...outcomeOf(assessment, rating), ...(to === null ? {} : { order: to }) };
 }

@@ -78,8 +78,20 @@ describe('earlier and booked imaging beside the draft', () => {
     const booked = await launch('booked-mr');
     expect(await booked.checks.locator('[data-finding]').innerText()).toContain('Samme undersøgelse er booket til');
     const own = await launch('private-mr');
-    await own.checks.getByRole('button', { name: 'Bed om vurdering af billederne (UWW31)' }).click();
-    expect(await own.checks.locator('[data-finding] [aria-pressed]').getAttribute('aria-pressed')).toBe('true');
+    await own.checks.getByRole('button', { name: 'Skift til vurdering af billederne (UWW31)' }).click();
+    await own.checks.locator('[data-finding] [aria-pressed="true"]').waitFor();
+    expect(await findFaults(own.page)).toEqual([]);
+    const before = await readOrder('private-mr-order');
+    await own.widget.write();
+    await own.widget.waitForSaved();
+    const written = await readOrder('private-mr-order');
+    expect(written.code?.coding).toMatchObject([{ code: 'UWW31' }]);
+    expect(notesOf(written)).toContain('Beslutning: ændret til Vurdering af fremmed billedmateriale.');
+    expect(notesOf(written)).toContain('(UWW31): MR-skanning af columna lumbalis (UXME30), Prøvekøbing Privatscanning');
+    expect(written.reasonCode).toEqual(before.reasonCode);
+    await own.page.getByRole('button', { name: 'Fortryd' }).click();
+    await own.checks.waitFor();
+    expect((await readOrder('private-mr-order')).code).toEqual(before.code);
     const trauma = await launch('trauma-ct');
     expect(await trauma.checks.locator('[data-finding="overlapping-region"]').innerText()).toContain(
       'Begge omfatter hoved.',

@@ -50,7 +50,7 @@ export const earlierImagingDocumentSchema = z
       })
       .describe("The draft's modality to the modalities that may answer the same of a region."),
     reReading: z
-      .strictObject({ coding: codingSchema, ...sourcedSchema })
+      .strictObject({ label: textSchema, coding: codingSchema, ...sourcedSchema })
       .describe('Ordered instead of another examination where images were taken elsewhere.'),
   })
   .meta({ title: 'Indikation: earlier imaging' });

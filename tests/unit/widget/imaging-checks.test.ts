@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
-import type { FhirResource } from 'fhir/r4';
+import type { FhirResource, ImagingStudy } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
 import type { ReferralContext } from '../../../src/fhir/context.ts';
 import type { RecordOutcome, Session } from '../../../src/smart/port.ts';
@@ -19,7 +19,7 @@ async function recordsOf(session: Session): Promise<ReferralContext[]> {
   return outcome.kind === 'read' ? [outcome.context] : [];
 }
 
-function mr(started: string): FhirResource {
+function mr(started: string): ImagingStudy {
   const procedureCode = [{ coding: [{ system: SKS, code: 'UXME30', display: 'MR-skanning af columna lumbalis' }] }];
   return {
     resourceType: 'ImagingStudy',
@@ -132,15 +132,56 @@ describe('what the clinician does about it', () => {
     expect(checks.plannedByTeam.value).toBe(false);
   });
 
-  test('a re-reading and a settled pregnancy go into the note', async () => {
+  test('a settled pregnancy goes into the note', async () => {
     const { checks } = checksWith(found(mr('2026-06-03')));
     await checks.read();
-    checks.reRead.value = 'ImagingStudy/mr';
     checks.pregnancy.value = 'no';
-    expect(checks.remarks.value.slice(1)).toEqual([
-      'Ønskes: vurdering af fremmed billedmateriale (UWW31): MR-skanning af columna lumbalis (UXME30).',
-      'Graviditet: afkræftet af henviser.',
-    ]);
+    expect(checks.remarks.value.slice(1)).toEqual(['Graviditet: afkræftet af henviser.']);
+  });
+
+  describe('images that are there already can be read instead of taken again', () => {
+    const provider = { system: 'urn:oid:1.2.208.176.1.1', value: '990000000000201' };
+    const made = (identifier: object = provider): ImagingStudy => ({
+      ...mr('2026-06-03'),
+      location: { identifier, display: 'Prøvekøbing Privatscanning' },
+    });
+    const offered = async (outcome: RecordOutcome, urgent = false) => {
+      const { checks, loop } = checksWith(outcome);
+      await checks.read();
+      await loop.begin('mr-lumbar-spine', () => new Map(), false);
+      if (urgent)
+        await loop.answer(
+          new Map([
+            ['cauda-equina-signs', { value: true }],
+            ['reason', { value: ['low-back-pain'] }],
+          ]),
+        );
+      return checks.offered.value;
+    };
+
+    test('where a private provider has taken them, by the code and with which images', async () => {
+      expect(await offered(found(made()))).toMatchObject({
+        codes: [{ code: 'UWW31' }],
+        remark:
+          'Ønskes: vurdering af fremmed billedmateriale (UWW31): MR-skanning af columna lumbalis (UXME30), Prøvekøbing Privatscanning, 3. juni 2026.',
+      });
+    });
+
+    test('not where a public hospital has, nor where none are', async () => {
+      expect(await offered(found(made({ ...provider, value: '1' })))).toBeNull();
+      expect(await offered(found())).toBeNull();
+    });
+
+    test('not in an emergency: images from before answer nothing', async () => {
+      expect(await offered(found(made()), true)).toBeNull();
+    });
+
+    test('not where the order was planned at an MDT conference', async () => {
+      const { checks } = checksWith(found(made()));
+      await checks.read();
+      checks.plannedByTeam.value = true;
+      expect(checks.offered.value).toBeNull();
+    });
   });
 
   test('a problem chosen as reason answers the question, and goes on the order until the question is answered otherwise', async () => {
