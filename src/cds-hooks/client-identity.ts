@@ -32,7 +32,7 @@ export function createVerifyClient(
       const key = keys.get(iss);
       const client = clients.find(({ issuer }) => issuer === iss);
       if (key === undefined || client === undefined) return false;
-      const { payload } = await jwtVerify(token, key, {
+      const { payload, protectedHeader } = await jwtVerify(token, key, {
         algorithms: ALGORITHMS,
         typ: 'JWT',
         issuer: iss,
@@ -43,6 +43,7 @@ export function createVerifyClient(
         clockTolerance: TOLERANCE,
         currentDate: new Date(now()),
       });
+      if (protectedHeader.kid === undefined) return false;
       const { jti = '', exp = 0, tenant } = payload;
       if (client.tenants !== undefined && !(typeof tenant === 'string' && client.tenants.includes(tenant)))
         return false;

@@ -20,6 +20,13 @@ const SELECT = `/cds-services/${serviceId('order-select')}`;
 const MR = 'UXME30';
 const record = personRecord('plain-back-pain');
 const signing = () => hookCall('order-sign', record);
+const AUTHORIZATION = {
+  access_token: 'token-1',
+  token_type: 'Bearer',
+  expires_in: 300,
+  scope: 'patient/*.rs',
+  subject: 'indikation',
+};
 
 /** Status and words of an answer; nothing of the patient may stand in it. */
 async function outcomeOf(
@@ -70,10 +77,37 @@ describe('what a call must hold (CDS Hooks 2.0, "HTTP Request")', () => {
       }),
       'token_type',
     ],
+    ...(['access_token', 'token_type', 'expires_in', 'scope', 'subject'] as const).map(
+      (name): [string, (call: ReturnType<typeof signing>) => unknown, string] => [
+        `fhirAuthorization.${name}`,
+        (call) => ({
+          ...call,
+          fhirServer: 'https://ehr.example/fhir',
+          fhirAuthorization: without(AUTHORIZATION, name),
+        }),
+        name,
+      ],
+    ),
   ])('%s: 400 and what is wrong', async (_, change, named) => {
     const { status, diagnostics } = await outcomeOf(post(service, SIGN, change(signing())));
     expect(status).toBe(400);
     expect(diagnostics).toContain(named);
+  });
+
+  test('what the specification allows besides, and what it does not know, is passed over', async () => {
+    const call = signing();
+    const more = {
+      ...call,
+      extension: { 'com.ehr.cluster': 'Nord', nested: { deep: [null] } },
+      fhirServer: 'https://ehr.example/fhir',
+      fhirAuthorization: { ...AUTHORIZATION, patient: 'plain-back-pain' },
+      context: { ...call.context, encounterId: 'e1', somethingNew: {} },
+      prefetch: { ...call.prefetch, 'not-asked-for': { resourceType: 'Basic' } },
+    };
+    const [plain, rich] = [await post(service, SIGN, call), await post(service, SIGN, more)];
+    const shown = ({ body }: { body: string }) =>
+      JSON.parse(body).cards.map(({ detail }: { detail: string }) => detail);
+    expect([rich.status, shown(rich)]).toEqual([200, shown(plain)]);
   });
 
   test('selections at order-select', async () => {
@@ -255,7 +289,9 @@ describe('discovery (CDS Hooks 2.0, "Discovery")', () => {
       ['order-select', 'imaging-order-select'],
       ['order-sign', 'imaging-order-sign'],
     ]);
+    expect(new Set(services.map(({ id }: { id: string }) => id)).size).toBe(services.length);
     for (const { title, description, prefetch } of services) {
+      expect(Object.keys(prefetch)).not.toContain('');
       expect([title, description].every((words) => typeof words === 'string' && words !== '')).toBe(true);
       const templates: string[] = Object.values(prefetch);
       expect(prefetch.patient).toBe('Patient/{{context.patientId}}');

@@ -20,6 +20,10 @@ export interface ResponseRule {
   breakIt(response: Json): unknown;
 }
 
+const CARD = [
+  ...['uuid', 'summary', 'detail', 'indicator', 'source', 'suggestions'],
+  ...['selectionBehavior', 'overrideReasons', 'links'],
+];
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export const RESPONSE_RULES: readonly ResponseRule[] = [
@@ -36,6 +40,22 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
       expect(empty).toEqual([]);
     },
     breakIt: (response) => eachCard(response, (card) => (card.links = [])),
+  },
+  {
+    rule: 'nothing stands there but what the specification knows',
+    check({ response }) {
+      expect(unknownIn(response, ['cards', 'systemActions'])).toEqual([]);
+      for (const card of cardsOf(response)) {
+        expect(unknownIn(card, CARD)).toEqual([]);
+        expect(unknownIn(card.source, ['label', 'url', 'icon', 'topic'])).toEqual([]);
+        for (const one of suggestionsOf(card))
+          expect(unknownIn(one, ['label', 'uuid', 'isRecommended', 'actions'])).toEqual([]);
+        for (const one of list(card.links)) expect(unknownIn(one, ['label', 'url', 'type', 'appContext'])).toEqual([]);
+      }
+      for (const one of actionsOf(response))
+        expect(unknownIn(one, ['type', 'description', 'resource', 'resourceId'])).toEqual([]);
+    },
+    breakIt: (response) => eachCard(response, (card) => (card.severity = 'low')),
   },
   {
     rule: 'uuid is a unique identifier of the card and of each suggestion',
@@ -184,6 +204,10 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
       ),
   },
 ];
+
+function unknownIn(value: Json | undefined, known: readonly string[]): readonly string[] {
+  return Object.keys(object(value)).filter((name) => !known.includes(name));
+}
 
 function cardsOf(response: Json): readonly JsonObject[] {
   return list(object(response).cards ?? []).map(object);

@@ -77,12 +77,16 @@ describe('who calls (CDS Hooks 2.0, "Trusting CDS Clients")', () => {
     ['another audience', () => signed(claims({ aud: `${BASE}/cds-services` }))],
     ['another key', () => signed(claims(), {}, stranger.privateKey)],
     ['an unknown kid', () => signed(claims(), { kid: 'k2' })],
+    ['no kid', () => signed(claims(), { kid: undefined })],
+    ['no typ', () => signed(claims(), { typ: undefined })],
     ['another typ', () => signed(claims(), { typ: 'at+jwt' })],
     ['another tenant', () => signed(claims({ tenant: 'rm' }))],
     ['a token that has expired', () => signed(claims({ iat: seconds - 600, exp: seconds - 60 }))],
     ['a token older than an hour', () => signed(claims({ iat: seconds - 7200, exp: seconds + 300 }))],
     ['a token without jti', () => signed(without(claims(), 'jti'))],
     ['a token without exp', () => signed(without(claims(), 'exp'))],
+    ['a token without iat', () => signed(without(claims(), 'iat'))],
+    ['a token without audience', () => signed(without(claims(), 'aud'))],
     ['no signature', async () => new UnsecuredJWT(claims()).encode()],
     [
       'a symmetric signature made with the public key',
@@ -94,6 +98,13 @@ describe('who calls (CDS Hooks 2.0, "Trusting CDS Clients")', () => {
     ['something that is no token', async () => 'a.b.c'],
   ])('%s: 401, and why is not told', async (_, make) => {
     expect(await statusWith(await trusting(), `Bearer ${await make()}`)).toBe(401);
+  });
+
+  test('one audience among several is enough, and jku is not followed', async () => {
+    const several = await signed(claims({ aud: ['https://other.example', `${BASE}${PATH}`] }));
+    expect(await statusWith(await trusting(), `Bearer ${several}`)).toBe(200);
+    const own = await signed(claims(), { jku: 'https://evil.example/jwks' }, stranger.privateKey);
+    expect(await statusWith(await trusting(), `Bearer ${own}`)).toBe(401);
   });
 
   test('a token is good once', async () => {
