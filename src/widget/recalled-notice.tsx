@@ -9,11 +9,11 @@ export function RecalledNotice({ model, recalled }: { readonly model: Model; rea
   const { language } = useSpeech();
   const words = keptWords[language];
   return (
-    <p class="notice recalled">
-      {words.kept(formatTime(recalled.at, language))}{' '}
+    <div class="notice section-head">
+      <span>{words.kept(formatTime(recalled.at, language))}</span>
       <button type="button" class="quiet" onClick={() => keepFocus(model.startOver)}>
         {words.startOver}
       </button>
-    </p>
+    </div>
   );
 }
