@@ -5,9 +5,15 @@ import { applyAnswers } from '../core/facts/answers.ts';
 import { type Facts, factOf } from '../core/facts/fact.ts';
 import type { Library } from '../core/guideline/library.ts';
 import type { ReferralContext } from '../fhir/context.ts';
-import { dateRange } from '../fhir/date.ts';
 import { identifyOrder } from '../fhir/order.ts';
-import { isSameOutcome, type OrderAnnotation, outcomeOf, readAnnotation } from '../fhir/order-annotation.ts';
+import {
+  freshAnswers,
+  isContradicted,
+  isSameOutcome,
+  type OrderAnnotation,
+  outcomeOf,
+  readAnnotation,
+} from '../fhir/order-annotation.ts';
 import { readFacts } from '../fhir/read-facts.ts';
 import { factsFor } from '../fhir/requirements.ts';
 
@@ -28,8 +34,6 @@ export interface DraftAssessment extends ImagingDraft {
   readonly isSettled: boolean;
 }
 
-/** Answers given longer ago are asked again: the patient may have changed. */
-const ANSWERS_LAST_MS = 24 * 60 * 60 * 1000;
 /** Order statuses that are still being written, or revised (order-sign, "re-signed after revision"). */
 const OPEN_STATUSES: readonly unknown[] = ['draft', 'active', 'on-hold', undefined];
 
@@ -52,7 +56,7 @@ export async function assessDraft(
   const context = { ...record, order };
   const annotation = readAnnotation(order, vocabulary.facts);
   const recorded = readFacts(vocabulary, factsFor(library, orderId), context, orderId, now);
-  const answers = annotation !== null && isFresh(annotation, now) ? annotation.answers : new Map();
+  const answers = freshAnswers(annotation, now);
   const assessment = await assess(library, applyAnswers(vocabulary.facts, recorded, answers), orderId);
   return { order, orderId, context, assessment, annotation, isSettled: isSettled(annotation, assessment, recorded) };
 }
@@ -65,18 +69,6 @@ function isSettled(annotation: OrderAnnotation | null, assessment: Assessment, r
   if (annotation === null || annotation.kind === 'assessed' || assessment.urgency === 'emergency') return false;
   const { outcome, answers } = annotation;
   const isAboutThis = outcome.order === undefined || outcome.order === assessment.order;
-  const isContradicted = [...answers].some(([id, answer]) => {
-    const fact = factOf(recorded, id);
-    return fact.known && (answer === 'not-known' || String(fact.value) !== String(answer.value));
-  });
-  return isAboutThis && !isContradicted && isSameOutcome(outcome, outcomeOf(assessment));
-}
-
-/** Whether our note was written less than a day before `now`; a note without a time was not. */
-function isFresh({ time }: OrderAnnotation, now: string): boolean {
-  const written = time === undefined ? null : dateRange(time);
-  const today = dateRange(now);
-  if (written === null || today === null) return false;
-  const age = today.latest - written.earliest;
-  return age < ANSWERS_LAST_MS;
+  const saysOtherwise = [...answers].some(([id, answer]) => isContradicted(factOf(recorded, id), answer));
+  return isAboutThis && !saysOtherwise && isSameOutcome(outcome, outcomeOf(assessment));
 }

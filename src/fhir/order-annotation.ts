@@ -2,8 +2,10 @@ import type { Annotation, Extension, ServiceRequest } from 'fhir/r4';
 import type { Decision } from '../core/decision/decision.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
 import { type Answer, isFactValue, wrongValue } from '../core/facts/answers.ts';
+import type { Fact } from '../core/facts/fact.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { OUTCOME_EXTENSION } from './assessment-resource.ts';
+import { dateRange } from './date.ts';
 import { type Element, elementsAt, entryOf, textAt } from './element.ts';
 
 /** Marks the note on an order as ours, so that a later one replaces it; its value is the kind of decision, or `assessed`. */
@@ -112,6 +114,22 @@ export function readAnnotation(
     };
   }
   return null;
+}
+
+/** Answers given longer ago are asked again: the patient may have changed. */
+const ANSWERS_LAST_MS = 24 * 60 * 60 * 1000;
+
+/** The answers of our note where it was written less than a day before `now` (ISO date-time); none of one without a time. */
+export function freshAnswers(annotation: OrderAnnotation | null, now: string): ReadonlyMap<string, Answer> {
+  const written = annotation?.time === undefined ? null : dateRange(annotation.time);
+  const today = dateRange(now);
+  const isFresh = written !== null && today !== null && today.latest - written.earliest < ANSWERS_LAST_MS;
+  return isFresh && annotation !== null ? annotation.answers : new Map();
+}
+
+/** Whether the record says otherwise than the clinician did: that may be new. */
+export function isContradicted(fact: Fact | undefined, answer: Answer): boolean {
+  return fact?.known === true && (answer === 'not-known' || String(fact.value) !== String(answer.value));
 }
 
 /** Whether a note is ours. */

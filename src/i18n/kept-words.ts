@@ -4,6 +4,8 @@ import type { Language } from './language.ts';
 export interface KeptWords {
   /** @param time by the clock, e.g. `12.41` */
   readonly kept: (time: string) => string;
+  /** Of answers that stand on the order. @param moment e.g. `28. november 2026 kl. 12.41` */
+  readonly onOrder: (moment: string) => string;
   readonly startOver: string;
   readonly signInAgain: string;
   /** Where access has expired and no order is on the page. */
@@ -15,6 +17,7 @@ export interface KeptWords {
 export const keptWords: Readonly<Record<Language, KeptWords>> = {
   da: {
     kept: (time) => `Dine svar fra kl. ${time} er bevaret.`,
+    onOrder: (moment) => `Svarene på henvisningen fra ${moment} er brugt.`,
     startOver: 'Start forfra',
     signInAgain: 'Log ind igen',
     thereAfterwards: 'Dine svar er bevaret og står der igen bagefter.',
@@ -25,6 +28,7 @@ export const keptWords: Readonly<Record<Language, KeptWords>> = {
   },
   en: {
     kept: (time) => `Your answers from ${time} have been kept.`,
+    onOrder: (moment) => `The answers on the order from ${moment} are used.`,
     startOver: 'Start over',
     signInAgain: 'Sign in again',
     thereAfterwards: 'Your answers have been kept and will be there again afterwards.',

@@ -34,6 +34,8 @@ export interface Recalled {
   readonly typed: TypedDecision | null;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Whether they stand on the order, rather than in this tab alone. */
+  readonly isOnOrder?: boolean;
 }
 
 /** Answers that are not on the order yet, kept in this tab alone until it is closed. */

@@ -73,16 +73,14 @@ const model = createModel({
     if (outcome.kind === 'session' && outcome.session.styleUrl) wearTheme(outcome.session.styleUrl);
     return outcome;
   },
-  openRecall: async (session) => {
-    if (!isAnythingKept()) return null;
-    try {
-      const { recallFor } = await import('./recall.ts');
-      return recallFor(session, window);
-    } catch {
-      // It could not be fetched: what is asked is asked again.
-      return null;
-    }
-  },
+  // Where it cannot be fetched, what is asked is asked again.
+  openRecall: async (session) =>
+    isAnythingKept()
+      ? import('./recall.ts').then(
+          ({ recallFor }) => recallFor(session, window),
+          () => null,
+        )
+      : null,
   loadSequel: async () => {
     const [{ createSequel }, { listenForShortcuts }] = await Promise.all([
       import('./sequel.tsx'),

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals-core';
+import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { Library } from '../core/guideline/library.ts';
 import type { Gap } from '../fhir/context.ts';
 import type { PatientBanner } from '../fhir/patient.ts';
@@ -18,7 +18,7 @@ export interface ModelPorts {
   readonly now: string;
   readonly openSession: () => Promise<LaunchOutcome>;
   /** What was answered before in this tab for the patient of a session; null where nothing is kept. */
-  readonly openRecall?: (session: Session) => Promise<Recall | null>;
+  readonly openRecall?: (session: Session) => Promise<Recall | null> | null;
   /** Fetches what comes after guidance; rejects when it cannot be had. */
   readonly loadSequel: () => Promise<(ports: DecidingPorts) => Sequel>;
 }
@@ -36,13 +36,11 @@ export interface Model {
   readonly patient: ReadonlySignal<PatientBanner | null>;
   readonly gaps: ReadonlySignal<readonly Gap[]>;
   /** Answers from before, until the clinician starts over; null where there are none. */
-  readonly recalled: ReadonlySignal<RecalledAnswers | null>;
+  readonly recalled: Signal<RecalledAnswers | null>;
   /** What comes after guidance: `loading` while it is fetched, `failed` when it could not be. */
   readonly sequel: ReadonlySignal<Sequel | 'loading' | 'failed'>;
   /** Opens the session and goes as far as guidance. Also "try again". */
   start(): Promise<void>;
-  /** Takes back every answer, and what was typed. */
-  startOver(): Promise<void>;
   /** Leaves for the EHR's sign-in and comes back to the same draft; undefined where there is no way to. */
   readonly signInAgain: (() => void) | undefined;
   chooseOrder(reference: string): Promise<void>;

@@ -19,7 +19,7 @@ export function createModel({ rules, now, openSession, openRecall, loadSequel }:
   const sequel = signal<Sequel | 'loading' | 'failed'>('loading');
   const recalled = signal<RecalledAnswers | null>(null);
   let session: Session | null = null;
-  let recall: Promise<Recall | null> | undefined;
+  let recall: Promise<Recall | null> | null | undefined;
   let drafts: readonly Draft[] = [];
 
   const forgetDecision = (): void => {
@@ -103,25 +103,21 @@ export function createModel({ rules, now, openSession, openRecall, loadSequel }:
   const showGuidance = (): void => {
     if (stage.value.kind === 'reading' || stage.value.kind === 'saving') stage.value = { kind: 'guidance' };
   };
-  /** An order just opened: guidance, unless it was decided before and nothing decisive has changed since. */
+  /**
+   * An order just opened: guidance, unless it was decided before and nothing decisive has changed since. What finds that
+   * out is fetched for an order that carries a note of ours; where it cannot be, it is as if nobody had done anything.
+   */
   const arrive = async (): Promise<void> => {
     const open = opened.value;
     if (open?.draft.order.note?.some(({ extension }) => extension) && stage.value.kind === 'reading') {
-      const earlier = await whenDecided(open);
-      if (earlier !== null)
-        stage.value = { kind: 'saved', order: orderLine(open.draft.order), assessmentStored: false, earlier };
+      try {
+        const { takeUpEarlierWork } = await import('./earlier-work.ts');
+        await takeUpEarlierWork(open, { library, loop, now, stage, recalled });
+      } catch {
+        // Guidance, from the beginning.
+      }
     }
     showGuidance();
-  };
-  /** Fetched for an order that carries a note of ours; where it cannot be, it is as if nobody had decided. */
-  const whenDecided = async ({ draft, context }: OpenCase): Promise<string | null> => {
-    try {
-      const { decidedBefore } = await import('./earlier-decision.ts');
-      const { value: id } = loop.order;
-      return await decidedBefore(library, draft.order, id, factReader(library.vocabulary, context, id, now));
-    } catch {
-      return null;
-    }
   };
   /** Called for every order: the sources of its guidelines come with it. */
   const fetchSequel = async (): Promise<void> => {
@@ -183,11 +179,6 @@ export function createModel({ rules, now, openSession, openRecall, loadSequel }:
     sequel,
     fetchSequel,
     start,
-    startOver() {
-      recalled.value = null;
-      forgetDecision();
-      return loop.startOver();
-    },
     get signInAgain() {
       return session?.signInAgain;
     },

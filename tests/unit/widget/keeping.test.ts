@@ -1,11 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { annotationExtensions } from '../../../src/fhir/order-annotation.ts';
 import type { Session } from '../../../src/smart/port.ts';
 import type { Model } from '../../../src/widget/model.ts';
 import { recallFor } from '../../../src/widget/recall.ts';
+import { startOver } from '../../../src/widget/recalled-notice.tsx';
 import { createSequel } from '../../../src/widget/sequel.tsx';
 import { createModel } from '../../../src/widget/widget-model.ts';
 import { memoryStorage } from '../memory-storage.ts';
-import { allOpen, answerNone, decidingOf, draftOf, fakeSession, keep, NOW, shippedLibrary } from './fake-session.ts';
+import {
+  allOpen,
+  answerNone,
+  condition,
+  decidingOf,
+  draftOf,
+  fakeSession,
+  keep,
+  NOW,
+  shippedLibrary,
+} from './fake-session.ts';
 
 let sessionStorage: Storage;
 beforeEach(() => {
@@ -69,7 +81,7 @@ describe('the app is opened again for the same draft', () => {
     await answerNone(before, 1);
     keep(before, 'ord');
     const { model } = await openIn(fakeSession());
-    await model.startOver();
+    await startOver(model);
     expect(model.recalled.value).toBeNull();
     expect(model.loop.answers.value.size).toBe(0);
     expect(wordsOf(model)).toBe('');
@@ -156,5 +168,57 @@ describe('the wrong patient never has the answers', () => {
     other.leave();
     const otherAgain = await openIn(bo());
     expect(otherAgain.model.loop.answers.value).toEqual(other.model.loop.answers.value);
+  });
+});
+
+describe('answers that stand on the order', () => {
+  const minutes = (before: number): string => new Date(Date.parse(NOW) - before * 60_000).toISOString();
+
+  /** The draft with our note on it, written so many minutes ago after everything was answered with no. */
+  async function draftWithNote(before: number, kind: 'kept' | 'assessed' = 'assessed') {
+    const { model } = await openIn(fakeSession());
+    await answerNone(model);
+    const extension = annotationExtensions(kind, undefined, model.loop.answers.value);
+    sessionStorage = memoryStorage();
+    const note = [{ time: minutes(before), text: 'Besvaret i Indikation.', extension }];
+    return { draft: draftOf({ note }), answers: model.loop.answers.value };
+  }
+
+  test('are used when the app is opened again within a day, as the service does at signing', async () => {
+    const { draft, answers } = await draftWithNote(24 * 60 - 1);
+    const { model } = await openIn(fakeSession({ drafts: [{ kind: 'one', draft }] }));
+    expect(model.loop.answers.value).toEqual(answers);
+    expect(model.loop.assessment.value?.verdict).toBe('not-appropriate');
+    expect(model.recalled.value).toMatchObject({ isOnOrder: true, at: Date.parse(minutes(24 * 60 - 1)) });
+    await startOver(model);
+    expect(model.loop.assessment.value?.verdict).toBe('undetermined');
+  });
+
+  test('are asked again after a day', async () => {
+    const { draft } = await draftWithNote(24 * 60 + 1);
+    const { model } = await openIn(fakeSession({ drafts: [{ kind: 'one', draft }] }));
+    expect(model.loop.answers.value.size).toBe(0);
+    expect(model.recalled.value).toBeNull();
+  });
+
+  test('give way to the record where it says otherwise by now', async () => {
+    const { draft, answers } = await draftWithNote(60);
+    expect(answers.get('known-cancer')).toEqual({ value: false });
+    const conditions = [condition('DC509', 'Kræft i bryst UNS')];
+    const { model } = await openIn(fakeSession({ drafts: [{ kind: 'one', draft }], conditions }));
+    expect(model.loop.answers.value.has('cauda-equina-signs')).toBe(true);
+    expect(model.loop.answers.value.has('known-cancer')).toBe(false);
+    expect(model.loop.assessment.value?.verdict).not.toBe('not-appropriate');
+  });
+
+  test('and answers kept in this tab win over them: they are newer', async () => {
+    const { draft } = await draftWithNote(60);
+    const session = () => fakeSession({ drafts: [{ kind: 'one', draft }] });
+    const { model: first } = await openIn(session());
+    await first.loop.undo('cauda-equina-signs');
+    await first.loop.answer(new Map([['cauda-equina-signs', { value: true }]]));
+    const { model } = await openIn(session());
+    expect(model.loop.answers.value.get('cauda-equina-signs')).toEqual({ value: true });
+    expect(model.loop.assessment.value?.urgency).toBe('emergency');
   });
 });
