@@ -141,6 +141,9 @@ describe('an order is kept against advice', () => {
     await widget.waitForHeading('Allerede vurderet');
     expect(await widget.body.innerText()).toContain('Aftalt med Rygcentret');
     await widget.root.getByRole('button', { name: 'Vurdér igen' }).click();
+    await widget.root.getByText(/^Svarene på henvisningen fra .+ er brugt\.$/).waitFor();
+    expect(await widget.verdict()).toBe('Anbefales ikke');
+    await widget.root.getByRole('button', { name: 'Start forfra' }).click();
     await widget.screen('Akutte tegn').waitFor();
   });
 
