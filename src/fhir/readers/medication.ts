@@ -47,16 +47,17 @@ function judge(
   valueSet: ValueSet,
   input: ReadingInput,
 ): readonly Judgement[] {
+  // Whether it is the medicine is asked first: most of a record's medicine is not, and whether it is in use takes longer to find out.
+  const medicine = conceptOf(resource, input);
+  const coding = medicine.concept === undefined ? undefined : codingInValueSet(medicine.concept, valueSet);
+  if (medicine.concept !== undefined && coding === undefined) return [];
   const current = use(resource, input);
   if (current.truth === 'false') return [];
-  const medicine = conceptOf(resource, input);
   const start = startOf(resource);
   if (medicine.concept === undefined) {
     if (medicine.verdict === undefined) return [];
     return [{ verdict: medicine.verdict, reference: recordReference(resource, medicine.display, start) }];
   }
-  const coding = codingInValueSet(medicine.concept, valueSet);
-  if (coding === undefined) return [];
   const verdict = allVerdicts([current, started(resource, start, startedAtLeast, input.now)]);
   return [{ verdict, reference: recordReference(resource, displayOf(medicine.concept, coding), start) }];
 }
