@@ -45,9 +45,9 @@ describe('what is reachable and what is asked', () => {
         turning += turned.length;
         expect([...reacher.turnedBy(ladder, values, outcomes, known)].sort()).toEqual(turned.sort());
       }),
-      { seed: 2034, numRuns: 1000 },
+      { seed: 2034, numRuns: 400 },
     );
-    expect(turning).toBeGreaterThan(500);
+    expect(turning).toBeGreaterThan(200);
   }, 60_000);
 
   test('what was remembered of earlier patients changes nothing', () => {
@@ -65,7 +65,7 @@ describe('what is reachable and what is asked', () => {
           );
         }
       }),
-      { seed: 2035, numRuns: 500 },
+      { seed: 2035, numRuns: 200 },
     );
   }, 60_000);
 });
