@@ -39,7 +39,14 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   'json-rules-engine/dist/condition.js': ['toJSON', 'isConditionReference'],
   'json-rules-engine/dist/operator-map.js': ['removeOperator', 'addOperatorDecorator', 'removeOperatorDecorator'],
   'json-rules-engine/dist/operator-decorator.js': ['decorate'],
-  'json-rules-engine/dist/almanac.js': ['addRuntimeFact', '_addConstantFact', '_setFactValue', 'addEvent', 'getEvents'],
+  'json-rules-engine/dist/almanac.js': [
+    'addRuntimeFact',
+    '_addConstantFact',
+    '_setFactValue',
+    'addEvent',
+    'getEvents',
+    'getValue',
+  ],
   'json-rules-engine/dist/fact.js': ['isConstant', 'isDynamic', 'defaultCacheKeys', 'getCacheKey', 'hashFromObject'],
 };
 
@@ -49,9 +56,9 @@ export type Settled = readonly (readonly [written: string, settled: string])[];
 /**
  * What is settled before the libraries are asked, by what stands in their files: branches that this app never takes.
  * fhirclient is given one configuration of a public client (src/smart/launch.ts) and finishes in its own frame, with its
- * state in the address (fhirclient-adapter.ts). json-rules-engine is given rules in which criteria are facts,
- * without priorities and with events that nobody hears of, and facts that are plain values or undefined
- * (src/core/decision/engine.ts).
+ * state in the address (fhirclient-adapter.ts). json-rules-engine is given rules in which criteria are facts, without
+ * priorities, without empty groups and with events that nobody hears of; facts, plain or undefined, are compared with
+ * plain values (src/core/decision/engine.ts).
  */
 export const SETTLED: Readonly<Record<string, Settled>> = {
   'fhirclient/lib/lib.js': [
@@ -87,11 +94,21 @@ export const SETTLED: Readonly<Record<string, Settled>> = {
     ['if (options && options.onFailure)', 'if (false)'],
     ['_this.setPriority(priority);', ''],
     ['_this.setEvent(event);', ''],
-    ['_this3.prioritizeConditions(conditions)', '[conditions]'],
+    ['if (conditions.length === 0)', 'if (false)'],
+    [
+      "_this3.prioritizeConditions(conditions);\n        var cursor = Promise.resolve(operator === 'all');",
+      "evaluateConditions(conditions, operator === 'any' ? Array.prototype.some : Array.prototype.every);\n        return orderedSets;",
+    ],
+    ['if (!Array.isArray(conditions)) conditions = [conditions];', ''],
+    ['condition.valueResult = evaluationResult.rightHandSideValue;', ''],
+    ['var processEvent = Promise.resolve();', 'return ruleResult;'],
     ['if (condition.isConditionReference())', 'if (false)'],
     ['if (ruleResult.conditions.not)', 'if (true)'],
-    ['if (_this3.engine.replaceFactsInEventParams)', 'if (false)'],
-    ['_this3.emitAsync(event, ruleResult.event, almanac, ruleResult)', 'undefined'],
+  ],
+  'json-rules-engine/dist/rule-result.js': [
+    ['this.event = (0, _clone2.default)(event);', ''],
+    ['this.priority = (0, _clone2.default)(priority);', ''],
+    ['(0, _clone2.default)(name)', 'name'],
   ],
   'json-rules-engine/dist/engine.js': [
     ['_inherits(Engine, _EventEmitter);', ''],
@@ -126,6 +143,7 @@ export const SETTLED: Readonly<Record<string, Settled>> = {
     ["if (!Object.prototype.hasOwnProperty.call(properties, 'condition'))", 'if (false)'],
     ['this.priority = parseInt(properties.priority, 10) || 1;', ''],
     ['if (this.isBooleanOperator())', 'if (false)'],
+    ['almanac.getValue(this.value)', 'this.value'],
   ],
   'json-rules-engine/dist/almanac.js': [
     ['this.factResultsCache = new Map();', ''],
