@@ -10,6 +10,7 @@ import { asSentence, formatList } from '../i18n/notation.ts';
 import { asPhrase, factSentence, gapSentences, type Speech, versionWords } from '../i18n/sentence.ts';
 import { sourceWords } from '../i18n/source-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
+import { besideGuidance } from './beside-guidance.ts';
 import type { DraftAssessment } from './draft-assessment.ts';
 import { bold, bullets, link, paragraphs, plain } from './markdown.ts';
 import { askedParts } from './open-questions.ts';
@@ -43,6 +44,7 @@ export function cardDetail(ground: CardGround, draft: DraftAssessment, speaking:
     telephone(speech, assessment),
     ...own.flatMap(({ rung }) => (rung === null ? [] : [said(rung.say), bullets(rung.do.map(said))])),
     decisive(ground, speech, words, draft),
+    besideGuidance(ground, draft),
     askedParts(ground, draft, speech),
     alternatives(ground, speech, words, assessment),
     ...own.flatMap(({ rung, document }) => disagreement(rung, document, said, speech)),

@@ -44,6 +44,28 @@ describe('a suggestion is taken', () => {
   });
 });
 
+describe('what the record that came along says beside the guideline', () => {
+  const detailFor = async (person: string): Promise<string> => (await cards(personRecord(person)))[0]?.detail ?? '';
+
+  test('the same examination elsewhere is named, once, with where and when', async () => {
+    const detail = await detailFor('mr-elsewhere');
+    expect(detail).toContain('Tidligere og bestilt billeddiagnostik');
+    expect(detail.match(/Samme undersøgelse er udført 14\. september 2026/g)).toHaveLength(1);
+    expect(detail).toContain('Eksempelby Sygehus, Røntgen');
+  });
+
+  test('a reason that tells nothing is said to be one', async () => {
+    expect(await detailFor('unspecific-reason')).toContain('Koden på henvisningen siger ikke noget om indikationen');
+  });
+
+  test('nothing found is not spoken of, nor is anything in an emergency', async () => {
+    expect(await detailFor('plain-back-pain')).not.toContain('billeddiagnostik**');
+    expect(await detailFor('plain-back-pain')).not.toContain('Samme undersøgelse');
+    const emergency = [...personRecord('head-on-warfarin')];
+    expect((await cards(emergency))[0]?.detail).not.toContain('Tidligere og bestilt billeddiagnostik');
+  });
+});
+
 describe('the app has been opened', () => {
   const answered = () => answeredPerson('prior-lumbar-surgery', { 'new-symptoms-since-surgery': true });
 
