@@ -25,11 +25,14 @@ export function findingHeadline({ relation, examination }: ImagingFinding, langu
 
 /** The weightiest finding in one line: what, when, where, and how many others there are. */
 export function lineWords(finding: ImagingFinding, others: number, language: Language): string {
-  const { line } = imagingWords[language];
-  const { display, place = '' } = finding.examination;
-  const what = finding.relation === 'same-examination' ? '' : display;
-  const said = [`${findingHeadline(finding, language)}`, what, place].filter((part) => part !== '').join(', ');
-  return `${said}${others > 0 ? ` ${line.more(others)}` : ''}`;
+  const { line, state: states } = imagingWords[language];
+  const { display, place = '', state } = finding.examination;
+  const when = [state === 'done' ? '' : states[state], whenWords(finding.examination, language)];
+  const what =
+    finding.relation === 'same-examination'
+      ? findingHeadline(finding, language)
+      : line.mayAnswer([display, when.filter(Boolean).join(' ')].filter(Boolean).join(', '));
+  return [[what, place].filter(Boolean).join(', '), ...(others > 0 ? [line.more(others)] : [])].join(' ');
 }
 
 /** The examination and where: `MR-skanning af columna lumbalis (UXME30), Prøvekøbing Røntgen`. */

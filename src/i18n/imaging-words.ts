@@ -13,6 +13,7 @@ export interface ImagingWords {
     readonly reading: string;
     readonly nothing: string;
     readonly partly: string;
+    mayAnswer(what: string): string;
     more(n: number): string;
   };
   /** The headline of a finding; `when` is empty where no date is known. */
@@ -82,6 +83,7 @@ const da: ImagingWords = {
     reading: 'Ser efter tidligere undersøgelser …',
     nothing: 'Ingen tilsvarende undersøgelse fundet i journalen.',
     partly: 'Tidligere undersøgelser kunne ikke læses helt.',
+    mayAnswer: (what) => `Kan måske besvares af ${what}`,
     more: (n) => `(og ${n} mere)`,
   },
   same: {
@@ -190,6 +192,7 @@ const en: ImagingWords = {
     reading: 'Looking for earlier examinations …',
     nothing: 'No such examination found in the record.',
     partly: 'Earlier examinations could not be read in full.',
+    mayAnswer: (what) => `May be answered by ${what}`,
     more: (n) => `(and ${n} more)`,
   },
   same: {

@@ -24,7 +24,7 @@ export function Call({ model }: { readonly model: Pick<CaseModel, 'library' | 'l
     <>
       <span class="telephone-name">
         {arrangeWith} {text(name)}
-        {!acute && ` (${text(hours)})`}:
+        {!acute && ` (${text(hours)})`}
       </span>
       <a class="telephone-number" href={dialAddress(telephone)}>
         {telephone}

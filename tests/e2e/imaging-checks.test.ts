@@ -96,7 +96,9 @@ describe('earlier and booked imaging beside the draft', () => {
     expect(await trauma.checks.locator('[data-finding="overlapping-region"]').innerText()).toContain(
       'Begge omfatter hoved.',
     );
+    expect(await trauma.page.locator('.head').innerText()).toContain('Kan måske besvares af');
     const planned = await launch('mdt-planned');
+    expect(await planned.page.locator('.head').innerText()).toContain('Planlagt på MDT-konference.');
     expect(await planned.checks.locator('[data-finding]').count()).toBe(0);
     expect(await planned.checks.innerText()).toContain('planlagt på MDT-konference');
   });
