@@ -14,7 +14,7 @@ import { useSpeech } from './speech-context.ts';
 import { needsTelephone, Telephone } from './telephone.tsx';
 import { VerdictHead } from './verdict-head.tsx';
 
-/** The parts of the page, as they are read: verdict, questions and what it says; what is decided; all that stands beside it. */
+/** The parts of the page: verdict and questions; what the guideline says and what is decided; all that stands beside. */
 export const GUIDANCE_PARTS = 3;
 
 interface GuidanceViewProps {
@@ -56,9 +56,23 @@ export function GuidanceView(props: GuidanceViewProps) {
   const urgent = needsTelephone(assessment.urgency);
   const { guidance } = assessment;
   const several = guidance.length > 1;
-  const cards = guidance.map((one) => (
-    <GuidanceCard key={one.guideline} model={model} guidance={one} several={several} calm={calm} details={details} />
-  ));
+  // The same wherever it stands, so that it only moves where it comes first.
+  const cards = (
+    <Drawn key="cards" part={1}>
+      {() =>
+        guidance.map((one) => (
+          <GuidanceCard
+            key={one.guideline}
+            model={model}
+            guidance={one}
+            several={several}
+            calm={calm}
+            details={details}
+          />
+        ))
+      }
+    </Drawn>
+  );
   // What is fetched later comes all in one drawing (`key`), so that no part of it moves another.
   return (
     <>
@@ -78,18 +92,18 @@ export function GuidanceView(props: GuidanceViewProps) {
       </Drawn>
       <div class="columns">
         <div class="column">
+          {urgent && cards}
           <Drawn part={0}>
             {() => (
               <>
-                {urgent && cards}
                 {props.above}
                 <Questions model={model} />
                 <LeftUnknown model={model} />
-                {!urgent && cards}
-                <OutOfService assessment={assessment} />
               </>
             )}
           </Drawn>
+          {!urgent && cards}
+          <Drawn part={1}>{() => <OutOfService assessment={assessment} />}</Drawn>
           <Drawn key={typeof details} part={1}>
             {() => props.below}
           </Drawn>

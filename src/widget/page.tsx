@@ -36,8 +36,14 @@ export function Page({ model, speech, onLanguage, otherStage }: PageProps) {
   const spoken = useMemo(() => (later ? { ...first, later } : first), [first, later]);
   return (
     <SpeechContext.Provider value={spoken}>
-      <Header onLanguage={onLanguage} />
-      <PatientBanner patient={model.patient.value} />
+      <Drawn part={0}>
+        {() => (
+          <>
+            <Header onLanguage={onLanguage} />
+            <PatientBanner patient={model.patient.value} />
+          </>
+        )}
+      </Drawn>
       {/* Another main once there is something to read: then nothing on the page moves, it comes. */}
       <main key={waiting ? 'waiting' : 'page'}>
         <StageView model={model} otherStage={otherStage} />
