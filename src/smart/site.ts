@@ -80,10 +80,13 @@ export function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '');
 }
 
+/** Tokens and records go over TLS and nowhere else (SMART 2.2, "App protection"), but on this very machine. */
+const encrypted = /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1])(:\d+)?\/)/;
+
 function parseIssuer(entry: unknown): AllowedIssuer | null {
   if (!isJsonObject(entry)) return null;
   const { issuer, name, clientId } = entry;
-  if (!isText(issuer) || !/^https?:\/\//.test(issuer) || !URL.canParse(issuer) || !isText(name)) return null;
+  if (!isText(issuer) || !encrypted.test(issuer) || !URL.canParse(issuer) || !isText(name)) return null;
   if (clientId === undefined) return { issuer, name };
   return isText(clientId) ? { issuer, name, clientId } : null;
 }

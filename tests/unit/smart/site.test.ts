@@ -41,6 +41,13 @@ describe('the site configuration', () => {
       { ...minimal, issuers: [{ ...minimal.issuers[0], clientId: 7 }] },
       'issuers/0',
     ],
+    ...['http://ehr.example/fhir', 'http://localhost.evil.example/fhir', 'http://localhost:1@ehr.example/fhir'].map(
+      (issuer): [string, object, string] => [
+        `${issuer}, over which tokens would go unencrypted,`,
+        { ...minimal, issuers: [{ ...minimal.issuers[0], issuer }] },
+        'issuers/0',
+      ],
+    ),
     ['scopes that are text', { ...minimal, scopes: 'launch' }, 'scopes'],
     ['added scopes that are text', { ...minimal, scopes: { add: 'launch' } }, 'scopes/add'],
     ['left out scopes that are numbers', { ...minimal, scopes: { leaveOut: [1] } }, 'scopes/leaveOut'],
@@ -48,6 +55,13 @@ describe('the site configuration', () => {
   ])('%s is a failure that names the place', (_name, value, detail) => {
     expect(parseSite(value)).toEqual({ kind: 'failed', code: 'site-configuration-unreadable', detail });
   });
+
+  test.each(['http://localhost:5174/fhir', 'http://127.0.0.1/fhir', 'http://[::1]:8080/fhir'])(
+    '%s is on this very machine, and needs no TLS',
+    (issuer) => {
+      expect(parsed({ ...minimal, issuers: [{ issuer, name: 'EPJ' }] }).issuers).toEqual([{ issuer, name: 'EPJ' }]);
+    },
+  );
 
   test('issuers are compared exactly, but for the slash at the end', () => {
     const site = parsed(minimal);
