@@ -30,15 +30,24 @@ export function originOf(context: ReferralContext, reference: string): ResourceO
   const places = FROM.flatMap((name) => referencesAt(resource, name));
   const nameOf = (one: Element): readonly string[] => nameOfReference(context, resource, one);
   const source = textAt(elementAt(resource, 'meta'), 'source');
-  const recordedOn = WRITTEN.flatMap((name) => textAt(resource, name) ?? [])[0] ?? lastUpdated(resource);
+  const recordedOn = WRITTEN.flatMap((name) => textAt(resource, name) ?? [])[0];
+  const changedOn = recordedOn === undefined ? textAt(elementAt(resource, 'meta'), 'lastUpdated') : undefined;
+  const medication = elementAt(resource, 'medicationReference');
+  /** A medicine may be a resource of its own, which has the code. */
+  const coded = medication && resolve(context, resource, medication, 'Medication');
   return {
     reference,
-    codes: unique(CODED.flatMap((name) => conceptsAt(resource, name).flatMap(codesOf))),
+    codes: unique(
+      [resource, ...(coded ? [coded] : [])].flatMap((one) =>
+        CODED.flatMap((name) => conceptsAt(one, name).flatMap(codesOf)),
+      ),
+    ),
     statuses: unique([
       ...['clinicalStatus', 'verificationStatus'].flatMap((name) => statusCodes(elementAt(resource, name))),
       ...(textAt(resource, 'status') === undefined ? [] : [textAt(resource, 'status') ?? '']),
     ]),
     ...(recordedOn === undefined ? {} : { recordedOn }),
+    ...(changedOn === undefined ? {} : { changedOn }),
     by: unique(named.filter((one) => !isPlace(one)).flatMap(nameOf)),
     from: unique([...places, ...named.filter(isPlace)].flatMap(nameOf).concat(source ?? [])),
     notes: elementsAt(resource, 'note').flatMap((note) => textAt(note, 'text') ?? []),
@@ -100,10 +109,6 @@ function codesOf(concept: Element): readonly string[] {
 
 function statusCodes(concept: Element | undefined): readonly string[] {
   return elementsAt(concept, 'coding').flatMap((coding) => textAt(coding, 'code') ?? []);
-}
-
-function lastUpdated(resource: Element): string | undefined {
-  return textAt(elementAt(resource, 'meta'), 'lastUpdated');
 }
 
 function unique(words: readonly string[]): readonly string[] {

@@ -7,6 +7,7 @@ export interface OriginWords {
   readonly codes: string;
   readonly status: string;
   readonly recordedOn: string;
+  readonly changedOn: string;
   readonly by: string;
   readonly from: string;
   readonly note: string;
@@ -32,6 +33,7 @@ const da: OriginWords = {
   codes: 'Står som',
   status: 'Status',
   recordedOn: 'Registreret',
+  changedOn: 'Senest ændret',
   by: 'Af',
   from: 'Fra',
   note: 'Note',
@@ -91,6 +93,7 @@ const en: OriginWords = {
   codes: 'Stands as',
   status: 'State',
   recordedOn: 'Recorded',
+  changedOn: 'Last changed',
   by: 'By',
   from: 'Source',
   note: 'Remark',

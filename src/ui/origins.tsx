@@ -36,6 +36,7 @@ export function Origin({ origin }: { readonly origin: ResourceOrigin }) {
       <Row name={words.codes} said={origin.codes} />
       <Row name={words.status} said={statuses} />
       <Row name={words.recordedOn} said={origin.recordedOn ? [formatDate(origin.recordedOn, language)] : []} />
+      <Row name={words.changedOn} said={origin.changedOn ? [formatDate(origin.changedOn, language)] : []} />
       <Row name={words.by} said={origin.by.length > 0 ? origin.by : [words.noName]} />
       <Row name={words.from} said={origin.from} />
       <Row name={words.note} said={origin.notes} />

@@ -6,8 +6,10 @@ export interface ResourceOrigin {
   readonly codes: readonly string[];
   /** FHIR status codes, clinical and verification status among them. */
   readonly statuses: readonly string[];
-  /** FHIR date or dateTime: when it was written down. */
+  /** FHIR date or dateTime: when it was written down, as it says itself. */
   readonly recordedOn?: string;
+  /** FHIR instant: when the server last changed it; given where it does not say itself when it was written down. */
+  readonly changedOn?: string;
   /** Who wrote it down, asked for it or made it, in the record's words. */
   readonly by: readonly string[];
   /** Where: an organisation, a place, or the system it was taken over from. */

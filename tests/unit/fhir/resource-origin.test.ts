@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { originOf } from '../../../src/fhir/resource-origin.ts';
-import { concept, condition, draft, ICD_10, type Loose, observation, record, request, SKS_D } from './record.ts';
+import { ATC, concept, condition, draft, ICD_10, type Loose, observation, record, request, SKS_D } from './record.ts';
 
 const origin = (resource: Loose, reference = `${resource.resourceType}/${resource.id}`) =>
   originOf(record([resource]), reference);
@@ -31,6 +31,20 @@ describe('a fact opens to its resource', () => {
       from: ['Mammakirurgisk Afdeling', 'https://other.example/fhir'],
       notes: ['Opereret.'],
     });
+  });
+
+  test('a medicine that is a resource of its own gives its code', () => {
+    const contained = [{ resourceType: 'Medication', id: 'm', code: concept(ATC, 'B01AA03', 'warfarin') }];
+    const taken = { resourceType: 'MedicationStatement', id: 's', contained, medicationReference: { reference: '#m' } };
+    expect(origin(taken)?.codes).toEqual(['warfarin (B01AA03)']);
+  });
+
+  test('when the server last changed it is no time of writing, and stands in only where none is stated', () => {
+    const meta = { lastUpdated: '2026-05-30T08:00:00Z' };
+    const study = origin({ resourceType: 'ImagingStudy', id: 's', started: '2026-05-01', meta });
+    expect(study).toMatchObject({ changedOn: '2026-05-30T08:00:00Z' });
+    expect(study).not.toHaveProperty('recordedOn');
+    expect(origin(condition('DC509', { meta, recordedDate: '2021-05-12' }))).not.toHaveProperty('changedOn');
   });
 
   test.each<[string, Loose, string[], string[]]>([
