@@ -1,4 +1,5 @@
 import type { Assessment, FactLine } from '../core/decision/guidance.ts';
+import type { Fact } from '../core/facts/fact.ts';
 import { isRuledOut } from '../core/facts/negative.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { da } from './da.ts';
@@ -24,7 +25,7 @@ export function decisiveLine(
   room: number,
   rather: 'facts' | 'sources' = 'sources',
 ): string {
-  const lines = decisiveFacts(assessment);
+  const lines = decisiveFacts(assessment, facts);
   const withSources = partsOf(lines, facts, true);
   if (rather === 'sources') return firstThatFits(withSources, room);
   const whole = sentence(withSources, withSources.length);
@@ -49,7 +50,7 @@ function count(n: number): string {
 }
 
 function partsOf(lines: readonly FactLine[], facts: Definitions, sources: boolean): readonly Part[] {
-  const isNegative = ({ id, fact }: FactLine) => isRuledOut(facts[id], fact);
+  const isNegative = ({ id, fact }: FactLine) => isRuledOut(facts[id], fact) && !contradicted(facts, id, fact, false);
   const negatives = lines.filter(isNegative).map((line) => ({
     words: asPhrase(labelOf(facts, line.id)),
     group: isNothingFound(line) ? 'ikke fundet i journalen: ' : `nej ifølge ${origin(line)}: `,
@@ -91,18 +92,39 @@ function grouped(parts: readonly Part[], taken: number): string {
     .join('; ');
 }
 
-/** Each decisive fact once, though several guidelines may use it. */
-function decisiveFacts({ guidance }: Assessment): readonly FactLine[] {
-  const decisive = guidance.flatMap(({ justification }) => justification.facts.filter((line) => line.decisive));
+/** Each decisive fact once, though several guidelines may use it; and each of which the record says otherwise. */
+function decisiveFacts({ guidance }: Assessment, facts: Definitions): readonly FactLine[] {
+  const decisive = guidance.flatMap(({ justification }) =>
+    justification.facts.filter((line) => line.decisive || contradicted(facts, line.id, line.fact, false) !== ''),
+  );
   return decisive.filter((line, at) => decisive.findIndex(({ id }) => id === line.id) === at);
 }
 
 function present(facts: Definitions, line: FactLine, sources: boolean): string {
   const { id, fact } = line;
   const definition = facts[id];
-  if (!fact.known || !definition) return `${asPhrase(labelOf(facts, id))}: ${da.value.unknown}`;
+  const otherwise = contradicted(facts, id, fact, sources);
+  if (!fact.known || !definition)
+    return `${asPhrase(labelOf(facts, id))}: ${da.value.unknown}${otherwise && ` (${otherwise})`}`;
   const said = `${asPhrase(definition.label.da)}: ${valueWords(DANISH, definition, fact.value)}`;
-  return sources ? `${said} (${origin(line, true)})` : said;
+  const from = [sources ? origin(line, true) : '', otherwise].filter((part) => part !== '').join('; ');
+  return from === '' ? said : `${said} (${from})`;
+}
+
+/**
+ * What the record or the order says where the clinician says otherwise: it is never left out. Empty where the two agree, and
+ * where nothing is found, which says nothing.
+ */
+function contradicted(facts: Definitions, id: string, fact: Fact, inFull: boolean): string {
+  const { overruled } = fact;
+  const definition = facts[id];
+  if (fact.known && String(fact.value) === String(overruled?.value)) return '';
+  if (!overruled || !definition || !('references' in overruled.provenance)) return '';
+  const { kind, references } = overruled.provenance;
+  const [first] = references;
+  if (!first) return '';
+  const said = `${kind === 'order' ? 'henvisningen' : 'journalen'} siger ${valueWords(DANISH, definition, overruled.value)}`;
+  return inFull ? `${said}: ${referenceWords(DANISH, first)}` : said;
 }
 
 /** Where a value is from, in a word or two; `inFull` names the first resource behind it. */

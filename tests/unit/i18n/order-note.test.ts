@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assess } from '../../../src/core/decision/assess.ts';
 import type { Decision } from '../../../src/core/decision/decision.ts';
-import { answeredFact, type Fact } from '../../../src/core/facts/fact.ts';
+import { answeredFact, answeredUnknown, type Fact } from '../../../src/core/facts/fact.ts';
 import type { Library } from '../../../src/core/guideline/library.ts';
 import { composeOrderNote, NOTE_LENGTH, OWN_WORDS_LENGTH } from '../../../src/i18n/order-note.ts';
 import { overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
@@ -106,6 +106,25 @@ describe('the note on the order', () => {
     const note = await noteOn(plainFacts().set('previous-lumbar-imaging', nothing), keptBecause());
     expect(note).not.toContain('nej ifølge journalen');
     expect(note).toContain('ikke fundet i journalen: tidligere undersøgelse af lænderyggen');
+  });
+
+  test('says what the record says where the clinician has answered otherwise', async () => {
+    const cancer: Fact = {
+      known: true,
+      value: true,
+      provenance: {
+        kind: 'record',
+        references: [{ reference: 'Condition/1', display: 'Brystkræft UNS (DC509)', date: '2021-05-12' }],
+      },
+    };
+    const corrected = plainFacts().set('known-cancer', answeredFact(false, cancer));
+    expect(await noteOn(corrected, { kind: 'cancelled' })).toContain(
+      'aktuel eller tidligere kræft: nej (henviser; journalen siger ja: Brystkræft UNS (DC509), 12. maj 2021)',
+    );
+    const confirmed = plainFacts().set('known-cancer', answeredFact(true, cancer));
+    expect(await noteOn(confirmed, keptBecause())).not.toContain('journalen siger');
+    const unknown = plainFacts().set('known-cancer', answeredUnknown(cancer));
+    expect(await noteOn(unknown, keptBecause())).toContain('aktuel eller tidligere kræft: ukendt (journalen siger ja:');
   });
 
   test('carries the override reason in words and the own words', async () => {
