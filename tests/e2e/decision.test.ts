@@ -117,7 +117,11 @@ describe('an order is kept against advice', () => {
     const before = await readOrder('plain-back-pain-order');
     const { widget } = ehr;
     for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+    const choices = widget.root.locator('.choices');
+    const height = (await choices.boundingBox())?.height;
     await widget.decide('kept');
+    // What is pressed is marked, and moves nothing.
+    expect((await choices.boundingBox())?.height).toBe(height);
     // Without a reason nothing can be written.
     await widget.root.getByText('Vælg en årsag for at se, hvad der skrives.').waitFor();
     expect(await widget.root.getByRole('button', { name: 'Skriv på henvisningen' }).count()).toBe(0);
