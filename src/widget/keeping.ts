@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Facts } from '../core/facts/fact.ts';
 import type { SessionView } from '../smart/launch-storage.ts';
 import type { DecidingPorts } from './deciding.ts';
 import type { DecisionForm } from './decision-form.ts';
@@ -46,7 +47,7 @@ export function createKeeping(
     if (last !== null && last.about.orderId !== now.orderId) kept.drop(last.about);
     const given = { answers: loop.answers.value, typed: typed.value };
     const known = [last?.content, recalled.value].find((one) => one && isSame(one, given));
-    const content = known ?? { ...given, at: clock() };
+    const content = known ?? { ...given, at: clock(), overruled: overruledBy(given.answers, loop.facts.value) };
     const isWorking = kind === 'guidance' || kind === 'saving';
     if (isWorking && (content.answers.size > 0 || content.typed !== null)) {
       last = { about: now, content };
@@ -66,8 +67,20 @@ export function createKeeping(
   return { isKept };
 }
 
+/** What was answered and typed. */
+type Given = Pick<Recalled, 'answers' | 'typed'>;
+
+/** What the record says to each that was answered otherwise. */
+function overruledBy(answers: Recalled['answers'], facts: Facts): ReadonlyMap<string, string> {
+  const values = [...answers.keys()].flatMap((id): [string, string][] => {
+    const said = facts.get(id)?.overruled;
+    return said ? [[id, String(said.value)]] : [];
+  });
+  return new Map(values);
+}
+
 /** Whether nothing was answered or typed since: then the time of what was stays. */
-function isSame(one: Omit<Recalled, 'at'>, other: Omit<Recalled, 'at'>): boolean {
-  const text = ({ answers, typed }: Omit<Recalled, 'at'>) => JSON.stringify([[...answers], typed]);
+function isSame(one: Given, other: Given): boolean {
+  const text = ({ answers, typed }: Given) => JSON.stringify([[...answers], typed]);
   return text(one) === text(other);
 }

@@ -34,6 +34,8 @@ export interface Recalled {
   readonly typed: TypedDecision | null;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** What the record said, in words, to each that was answered otherwise. */
+  readonly overruled?: ReadonlyMap<string, string>;
   /** Whether they stand on the order, rather than in this tab alone. */
   readonly isOnOrder?: boolean;
 }
@@ -65,8 +67,8 @@ export function openKeptAnswers(view: SessionView, clock: () => number = Date.no
     for (const key of Object.keys(storage)) if (key.startsWith(KEPT) && !isToStay(key)) storage.removeItem(key);
   };
   return {
-    keep(about, { answers, typed, at }) {
-      const content = { at, about: about.about, answers: [...answers], typed };
+    keep(about, { answers, typed, at, overruled = new Map() }) {
+      const content = { at, about: about.about, answers: [...answers], typed, overruled: [...overruled] };
       try {
         storage.setItem(keyOf(about), JSON.stringify(content));
         return true;
@@ -116,7 +118,7 @@ function keyOf({ issuer, patientId, orderId }: KeptCase): string {
 
 /** An answer that is none of its fact's values any more is left out: it is asked again. */
 function readContent(
-  { at, answers, typed }: Readonly<Record<string, unknown>>,
+  { at, answers, typed, overruled }: Readonly<Record<string, unknown>>,
   definitions: Readonly<Record<string, FactDefinition>>,
 ): Recalled | null {
   if (typeof at !== 'number' || !Array.isArray(answers)) return null;
@@ -128,7 +130,15 @@ function readContent(
     const value = isJsonObject(answer) ? answer.value : undefined;
     return isFactValue(value) && wrongValue(definition, value) === null ? [[id, { value }]] : [];
   });
-  return { at, answers: new Map(read), typed: readTyped(typed) };
+  return { at, answers: new Map(read), typed: readTyped(typed), overruled: readOverruled(overruled) };
+}
+
+function readOverruled(pairs: unknown): ReadonlyMap<string, string> {
+  const read = (Array.isArray(pairs) ? pairs : []).flatMap((pair: unknown): [string, string][] => {
+    const [id, value]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+    return typeof id === 'string' && typeof value === 'string' ? [[id, value]] : [];
+  });
+  return new Map(read);
 }
 
 function readTyped(typed: unknown): TypedDecision | null {

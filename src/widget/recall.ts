@@ -1,7 +1,9 @@
 import type { FunctionComponent } from 'preact';
 import type { Library } from '../core/guideline/library.ts';
+import { isContradicted } from '../fhir/order-annotation.ts';
 import type { SessionView } from '../smart/launch-storage.ts';
 import type { Draft, Session } from '../smart/port.ts';
+import type { RecordFacts } from '../ui/loop.ts';
 import { keptCase, openKeptAnswers, type Recalled } from './kept-answers.ts';
 import type { Model } from './model.ts';
 import { RecalledNotice } from './recalled-notice.tsx';
@@ -13,8 +15,11 @@ export type RecalledAnswers = Recalled & {
 
 /** What is kept for the patient of one launch. */
 export interface Recall {
-  /** What was kept of that draft; null where nothing was. What is kept of any other is dropped. */
-  of(draft: Draft, library: Library, examination: string | null): RecalledAnswers | null;
+  /**
+   * What was kept of that draft; null where nothing was. What is kept of any other is dropped. Where the record has come to
+   * say otherwise since, the answer is left out: it is new.
+   */
+  of(draft: Draft, library: Library, examination: string | null, read: RecordFacts): RecalledAnswers | null;
   dropAll(): void;
 }
 
@@ -24,10 +29,16 @@ export function recallFor(session: Session, view: SessionView): Recall | null {
   if (kept === null) return null;
   kept.dropOthers(session);
   return {
-    of({ order }, library, examination) {
+    of({ order }, library, examination, read) {
       const about = keptCase(session, order, library, examination);
       const recalled = about && kept.recall(about, library.vocabulary.facts);
-      return recalled && { ...recalled, Notice: RecalledNotice };
+      if (!recalled) return null;
+      const facts = read(new Map());
+      const answers = [...recalled.answers].filter(([id, answer]) => {
+        const fact = facts.get(id);
+        return !isContradicted(fact, answer) || (fact?.known && String(fact.value) === recalled.overruled?.get(id));
+      });
+      return { ...recalled, answers: new Map(answers), Notice: RecalledNotice };
     },
     dropAll: kept.dropAll,
   };

@@ -87,7 +87,8 @@ export function createModel({ rules, now, openSession, openRecall, loadSequel }:
     else {
       const before = opened.value;
       const same = before?.session === open && before.draft.order.id === draft.order.id;
-      const kept = same ? null : ((await recall)?.of(draft, library, id) ?? null);
+      const reader = factReader(library.vocabulary, outcome.context, id, now);
+      const kept = same ? null : ((await recall)?.of(draft, library, id, reader) ?? null);
       // The EHR may have gone on to another patient meanwhile.
       if (stage.value.kind === 'wrong-patient') return true;
       if (!same) {
@@ -95,7 +96,7 @@ export function createModel({ rules, now, openSession, openRecall, loadSequel }:
         recalled.value = kept;
       }
       opened.value = { session: open, draft, context: outcome.context };
-      await loop.begin(id, factReader(library.vocabulary, outcome.context, id, now), same, kept?.answers);
+      await loop.begin(id, reader, same, kept?.answers);
     }
     return true;
   };

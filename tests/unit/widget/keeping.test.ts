@@ -121,6 +121,27 @@ describe('the app is opened again for the same draft', () => {
   });
 });
 
+describe('the record says otherwise than was answered', () => {
+  const conditions = [condition('DC509', 'Kræft i bryst UNS')];
+
+  test('only since then: that is new, and the answer is left out', async () => {
+    const { model: before } = await openIn(fakeSession());
+    await answerNone(before);
+    expect(before.loop.answers.value.get('known-cancer')).toEqual({ value: false });
+    const { model } = await openIn(fakeSession({ conditions }));
+    expect(model.loop.answers.value.has('known-cancer')).toBe(false);
+    expect(model.loop.answers.value.get('cauda-equina-signs')).toEqual({ value: false });
+    expect(model.loop.assessment.value?.verdict).not.toBe(before.loop.assessment.value?.verdict);
+  });
+
+  test('already when it was answered: the clinician’s word stands', async () => {
+    const { model: before } = await openIn(fakeSession({ conditions }));
+    await before.loop.answer(new Map([['known-cancer', { value: false }]]));
+    const { model } = await openIn(fakeSession({ conditions }));
+    expect(model.loop.answers.value.get('known-cancer')).toEqual({ value: false });
+  });
+});
+
 describe('the wrong patient never has the answers', () => {
   test('another patient is asked from the beginning, and what was kept is gone', async () => {
     await answerNone((await openIn(fakeSession())).model, 1);

@@ -48,9 +48,10 @@ const newer = {
 
 describe('answers that were kept', () => {
   test('are given back for the very same case, as they were given, with the time of the last of them', () => {
-    kept().keep(caseOf(), { answers, typed, at: now });
+    const overruled = new Map([['pain-duration-weeks', '2']]);
+    kept().keep(caseOf(), { answers, typed, at: now, overruled });
     now += 60_000;
-    expect(kept().recall(caseOf(), facts)).toEqual({ answers, typed, at: now - 60_000 });
+    expect(kept().recall(caseOf(), facts)).toEqual({ answers, typed, at: now - 60_000, overruled });
   });
 
   test('are given back for the same draft at another version: somebody wrote in it, but it is for the same', () => {
