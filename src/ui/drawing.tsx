@@ -44,12 +44,16 @@ export function drawOnly(part: number, draw: () => void): boolean {
 }
 
 /** Says that parts of the page wait to be drawn, or that none does. */
-export function setWaiting(isWaiting: boolean): void {
-  waiting = isWaiting;
+export function setWaiting(isWaitingNow: boolean): void {
+  waiting = isWaitingNow;
 }
 
-/** Until everything is drawn and on screen: two frames at the least. */
-export async function whenDrawn(): Promise<void> {
-  do await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  while (waiting);
+/** Whether parts of the page wait to be drawn. */
+export function isWaiting(): boolean {
+  return waiting;
+}
+
+/** Until the next frame is about to be shown: what was drawn before is there, and its layout is due anyway. */
+export function nextFrame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
 }

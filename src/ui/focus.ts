@@ -1,4 +1,4 @@
-import { whenDrawn } from './drawing.tsx';
+import { isWaiting, nextFrame } from './drawing.tsx';
 
 /**
  * Does something that redraws the page, and puts the focus back if what had it is gone: on the questions' heading, else
@@ -7,10 +7,13 @@ import { whenDrawn } from './drawing.tsx';
 export async function keepFocus(action: () => Promise<void> | void): Promise<void> {
   const had = isSomewhere(document.activeElement);
   await action();
-  await whenDrawn();
-  if (!had || isSomewhere(document.activeElement)) return;
-  const heading = document.getElementById('questions-title') ?? document.getElementById('page-title');
-  heading?.focus();
+  // As soon as something is drawn, and again until all is: whoever goes on by the keyboard does not wait for the rest.
+  do {
+    await nextFrame();
+    if (!had || isSomewhere(document.activeElement)) continue;
+    const heading = document.getElementById('questions-title') ?? document.getElementById('page-title');
+    heading?.focus();
+  } while (isWaiting());
 }
 
 function isSomewhere(element: Element | null): boolean {
@@ -19,7 +22,8 @@ function isSomewhere(element: Element | null): boolean {
 
 /** Brings a heading into view and gives it the focus, once the page is drawn; unfolds what it stands in. */
 export async function moveFocus(id: string): Promise<void> {
-  await whenDrawn();
+  do await nextFrame();
+  while (isWaiting());
   const heading = document.getElementById(id);
   const folded = heading?.closest('details');
   if (folded) folded.open = true;

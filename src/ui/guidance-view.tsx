@@ -56,23 +56,9 @@ export function GuidanceView(props: GuidanceViewProps) {
   const urgent = needsTelephone(assessment.urgency);
   const { guidance } = assessment;
   const several = guidance.length > 1;
-  // The same wherever it stands, so that it only moves where it comes first.
-  const cards = (
-    <Drawn key="cards" part={1}>
-      {() =>
-        guidance.map((one) => (
-          <GuidanceCard
-            key={one.guideline}
-            model={model}
-            guidance={one}
-            several={several}
-            calm={calm}
-            details={details}
-          />
-        ))
-      }
-    </Drawn>
-  );
+  const cards = guidance.map((one) => (
+    <GuidanceCard key={one.guideline} model={model} guidance={one} several={several} calm={calm} details={details} />
+  ));
   // What is fetched later comes all in one drawing (`key`), so that no part of it moves another.
   return (
     <>
@@ -92,7 +78,7 @@ export function GuidanceView(props: GuidanceViewProps) {
       </Drawn>
       <div class="columns">
         <div class="column">
-          {urgent && cards}
+          <Drawn part={1}>{() => urgent && cards}</Drawn>
           <Drawn part={0}>
             {() => (
               <>
@@ -102,8 +88,14 @@ export function GuidanceView(props: GuidanceViewProps) {
               </>
             )}
           </Drawn>
-          {!urgent && cards}
-          <Drawn part={1}>{() => <OutOfService assessment={assessment} />}</Drawn>
+          <Drawn part={1}>
+            {() => (
+              <>
+                {!urgent && cards}
+                <OutOfService assessment={assessment} />
+              </>
+            )}
+          </Drawn>
           <Drawn key={typeof details} part={1}>
             {() => props.below}
           </Drawn>
