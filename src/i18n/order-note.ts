@@ -5,12 +5,9 @@ import type { LocalGuideline } from '../core/guideline/site.ts';
 import type { FactDefinition, OrderDefinition } from '../core/schema/vocabulary.ts';
 import { da } from './da.ts';
 import { DANISH } from './danish-speech.ts';
-import { decisiveLine, labelOf } from './decisive-line.ts';
-import { asSentence, formatList } from './notation.ts';
+import { findingLines, labelOf } from './finding-lines.ts';
+import { asSentence } from './notation.ts';
 import { asPhrase, gapSentences, type UnreadPart, verdictReason, versionWords } from './sentence.ts';
-
-/** Characters the note aims not to exceed; facts are left out and counted before anything else is. */
-export const NOTE_LENGTH = 900;
 
 /** Characters of the clinician's own words that go into the note. */
 export const OWN_WORDS_LENGTH = 300;
@@ -30,8 +27,9 @@ export interface OrderNoteInput {
 
 /**
  * The one note the order carries, in Danish, readable by a radiologist (design.md section 8): the decision, which is what
- * is read first, with the override reason in words; verdict, guideline and version; what decided it and where that is
- * from; and what was not read.
+ * is read first, with the override reason in words; what was settled beside the guidance, such as an earlier examination
+ * that may answer; verdict, guideline and version; what decided it and where that is from, and what else was answered, all
+ * by name; and what was not read.
  */
 export function composeOrderNote(input: OrderNoteInput): string {
   return composeNote(input, [decisionLine(input)]);
@@ -44,13 +42,18 @@ export function composeAssessmentNote(input: Omit<OrderNoteInput, 'decision'>): 
 
 function composeNote(input: Omit<OrderNoteInput, 'decision'>, decision: readonly string[]): string {
   const guidelines = input.assessment.guidance.map((guidance) => guidelineLine(input, guidance));
-  const before = [...decision, verdictLine(input), ...guidelines];
-  const after = [...(input.remarks ?? []), ...gapSentences(DANISH, input.gaps)];
-  const room = NOTE_LENGTH - [...before, ...after].join('\n').length - 1;
-  return [...before, decisiveLine(input.assessment, input.facts, room), ...after]
-    .filter((line) => line !== '')
-    .join('\n');
+  return [
+    ...decision,
+    ...(input.remarks ?? []),
+    verdictLine(input),
+    ...guidelines,
+    ...findingLines(input.assessment, input.facts),
+    ...gapSentences(DANISH, input.gaps),
+  ].join('\n');
 }
+
+/** So few are named; of more it is said how many they are. */
+const ASKS_NAMED = 4;
 
 /** The examination and its verdict, or what is missing for one; how urgent it is. */
 export function verdictLine({
@@ -62,8 +65,8 @@ export function verdictLine({
   const hurry = urgency === null || urgency === 'elective' ? '' : ` Hastegrad: ${asPhrase(da.urgency[urgency])}.`;
   if (verdict !== 'undetermined') return `Beslutningsstøtte: ${orderName}. Vurdering: ${da.verdict[verdict]}.${hurry}`;
   const asks = [...new Set(assessment.guidance.flatMap((guidance) => guidance.asks))].map((id) => labelOf(facts, id));
-  const named = asks.length > 4 ? [...asks.slice(0, 3), `${asks.length - 3} andre`] : asks;
-  const missing = named.length > 0 ? ` (${formatList(named.map(asPhrase), 'da')})` : '';
+  const named = asks.length > ASKS_NAMED ? `${asks.length} spørgsmål er uden svar` : asks.map(asPhrase).join('; ');
+  const missing = named === '' ? '' : ` (${named})`;
   return `Beslutningsstøtte: ${orderName}. Ingen vurdering: der mangler oplysninger${missing}.${hurry}`;
 }
 

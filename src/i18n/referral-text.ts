@@ -1,6 +1,6 @@
 import type { Decision } from '../core/decision/decision.ts';
 import { DANISH } from './danish-speech.ts';
-import { decisiveLine } from './decisive-line.ts';
+import { findingsWithin } from './finding-lines.ts';
 import { type FittedLine, fitLines, shorten } from './fit-lines.ts';
 import { asSentence } from './notation.ts';
 import { decisionLine, guidelineLine, type OrderNoteInput, verdictLine } from './order-note.ts';
@@ -14,8 +14,6 @@ export const OWN_PART_LENGTH = 150;
 /** Characters of the order's own reason and of the examination's name. */
 const REASON_LENGTH = 60;
 const NAME_LENGTH = 80;
-/** Characters of findings, at most: a long list of what is ruled out is not read, and leaves no room to write in. */
-const FINDINGS_LENGTH = 400;
 /** Characters that the verdict takes at most, with a name of that length. */
 const VERDICT_LENGTH = 180;
 
@@ -37,7 +35,7 @@ export interface ReferralTextInput extends Omit<OrderNoteInput, 'decision'> {
 
 /**
  * The text of a referral in Danish, at most {@link REFERRAL_LENGTH} characters whatever it is made from: problem, question,
- * what the answer will change, decisive findings with their sources, earlier imaging, what the guidelines say, and the
+ * what the answer will change, findings with the sources of what is decisive, earlier imaging, what the guidelines say, and the
  * reason where the clinician deviates. The verdict always stands, and findings give up their sources before they are
  * left out. It names nobody: the system it is copied into knows the patient.
  */
@@ -56,7 +54,7 @@ export function composeReferralText(input: ReferralTextInput): string {
       {
         rank: 9,
         least: roomForFindings(own),
-        write: (room) => decisiveLine(assessment, facts, Math.min(room, FINDINGS_LENGTH), 'facts'),
+        write: (room) => findingsWithin(assessment, facts, room),
       },
       told(7, earlierImaging.length > 0 ? `Tidligere billeddiagnostik: ${earlierImaging.join('; ')}.` : ''),
       { rank: 1, least: 0, write: () => verdictLine({ ...input, orderName }) },

@@ -1,6 +1,6 @@
 import { type ConferReason, disagreementsOn, spokenRecommendations } from '../core/decision/conferring.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
-import { decisiveLine } from './decisive-line.ts';
+import { findingsWithin } from './finding-lines.ts';
 import { fitLines, shorten } from './fit-lines.ts';
 import { asSentence } from './notation.ts';
 import { guidelineLine, verdictLine } from './order-note.ts';
@@ -33,7 +33,7 @@ export function composeSparringQuestion(input: SparringInput, why: ConferReason)
     [
       line(1, why === 'urgent' ? `Det haster: ${titles.join('; ')}.` : ''),
       line(2, `Jeg overvejer ${orderName}${ageWords(assessment)}.${reason}`),
-      { rank: 6, least: 140, write: (room) => decisiveLine(assessment, facts, room, 'facts') },
+      { rank: 6, least: 140, write: (room) => findingsWithin(assessment, facts, room) },
       line(4, verdictLine({ ...input, orderName })),
       line(5, assessment.guidance.map((guidance) => guidelineLine(input, guidance)).join(' ')),
       line(7, says.length > 0 ? `Uenighed: ${says.join(' ')}` : ''),

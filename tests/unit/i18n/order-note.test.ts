@@ -4,7 +4,7 @@ import { assess } from '../../../src/core/decision/assess.ts';
 import type { Decision } from '../../../src/core/decision/decision.ts';
 import { answeredFact, answeredUnknown, type Fact } from '../../../src/core/facts/fact.ts';
 import type { Library } from '../../../src/core/guideline/library.ts';
-import { composeOrderNote, NOTE_LENGTH, OWN_WORDS_LENGTH } from '../../../src/i18n/order-note.ts';
+import { composeOrderNote, OWN_WORDS_LENGTH } from '../../../src/i18n/order-note.ts';
 import { overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
 import { loadLibrary } from '../../../src/library/disk.ts';
 
@@ -87,13 +87,13 @@ describe('the note on the order', () => {
   test('does not say no of what the record only says nothing about', async () => {
     const nothing: Fact = { known: true, value: false, provenance: { kind: 'record', references: [] } };
     const note = await noteOn(plainFacts().set('previous-lumbar-imaging', nothing), { kind: 'cancelled' });
-    expect(note).toContain('ikke fundet i journalen: tidligere undersøgelse af lænderyggen');
-    expect(note).not.toContain('nej ifølge journalen');
+    expect(note).toContain('Ikke fundet i journalen: tidligere undersøgelse af lænderyggen');
+    expect(note).not.toMatch(/nej ifølge journalen/i);
   });
 
   test('gathers what the clinician has ruled out under one heading', async () => {
     const note = await noteOn(plainFacts(), { kind: 'cancelled' });
-    expect(note.match(/nej ifølge henviser/g)).toHaveLength(1);
+    expect(note.match(/^Nej ifølge henviser: /gm)).toHaveLength(1);
     expect(note).toContain('tegn på cauda equina');
   });
 
@@ -104,8 +104,8 @@ describe('the note on the order', () => {
   test('never says that the record says no where nothing was found in it', async () => {
     const nothing: Fact = { known: true, value: false, provenance: { kind: 'record', references: [] } };
     const note = await noteOn(plainFacts().set('previous-lumbar-imaging', nothing), keptBecause());
-    expect(note).not.toContain('nej ifølge journalen');
-    expect(note).toContain('ikke fundet i journalen: tidligere undersøgelse af lænderyggen');
+    expect(note).not.toMatch(/nej ifølge journalen/i);
+    expect(note).toContain('Ikke fundet i journalen: tidligere undersøgelse af lænderyggen');
   });
 
   test('says what the record says where the clinician has answered otherwise', async () => {
@@ -146,11 +146,58 @@ describe('the note on the order', () => {
     expect(note).not.toContain('Vurdering: ');
   });
 
-  test('stays within its length by leaving out facts, never words, and says how many it left out', async () => {
+  test('names every sign that was denied, however long the own words are', async () => {
     const words = 'å'.repeat(OWN_WORDS_LENGTH);
     const note = await noteOn(plainFacts(), keptBecause(words));
-    expect(note.length).toBeLessThanOrEqual(NOTE_LENGTH);
     expect(note.toLowerCase()).toContain(words);
-    expect(note).toMatch(/nej ifølge henviser: .* og \d+ tegn mere\./);
+    const { guidance } = await assess(library, plainFacts(), 'mr-lumbar-spine');
+    const denied = guidance.flatMap(({ justification }) =>
+      justification.facts.filter(({ fact }) => fact.known && fact.value === false),
+    );
+    expect(denied.length).toBeGreaterThan(10);
+    const [line] = note.match(/(?<=^Nej ifølge henviser: ).*(?=\.$)/m) ?? [];
+    expect(line?.split('; ')).toEqual(
+      expect.arrayContaining(denied.map(({ id }) => library.vocabulary.facts[id]?.label.da)),
+    );
+  });
+
+  test('names what was answered though nothing turns on it, such as GCS 15 in a head injury', async () => {
+    const { facts: definitions, orders } = library.vocabulary;
+    const facts = plainFacts()
+      .set('reason', answeredFact(['head-trauma']))
+      .set('age', answeredFact(72))
+      .set('hours-since-injury', answeredFact(2))
+      .set('gcs', answeredFact(15))
+      .set('therapeutic-anticoagulation', answeredFact(true));
+    const note = composeOrderNote({
+      facts: definitions,
+      orders,
+      guidelines: library.guidelines.map(({ document }) => document),
+      orderName: 'CT af hjernen',
+      assessment: await assess(library, facts, 'ct-head'),
+      decision: { kind: 'accepted' },
+      gaps: [],
+    });
+    expect(note).toMatch(/^(Afgørende|Øvrige svar): .*GCS nu: 15/m);
+    expect(note).toMatch(/^Nej ifølge henviser: .*sikkert eller formodet bevidsthedstab/m);
+  });
+
+  test('says first which earlier examination may answer, and of many open questions only how many they are', async () => {
+    const { facts: definitions, orders } = library.vocabulary;
+    const facts = new Map([['reason', answeredFact(['low-back-pain'])]]);
+    const note = composeOrderNote({
+      facts: definitions,
+      orders,
+      guidelines: [],
+      orderName: 'MR af lænderyg',
+      assessment: await assess(library, facts, 'mr-lumbar-spine'),
+      decision: { kind: 'cancelled' },
+      remarks: ['Samme undersøgelse er udført 9. oktober 2026: MR columna lumbalis, Prøvekøbing.'],
+      gaps: [],
+    });
+    const [decision, earlier, verdict] = note.split('\n');
+    expect(decision).toBe('Beslutning: henvisningen er annulleret.');
+    expect(earlier).toContain('Samme undersøgelse er udført');
+    expect(verdict).toMatch(/Ingen vurdering: der mangler oplysninger \(\d+ spørgsmål er uden svar\)\.$/);
   });
 });
