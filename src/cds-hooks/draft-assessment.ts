@@ -45,7 +45,10 @@ export function imagingDrafts({ vocabulary }: Library, orders: readonly ServiceR
   });
 }
 
-/** Assesses one draft as the app would, with the answers that the app has left on it. */
+/**
+ * Assesses one draft as the app would, with the answers that the app has left on it. One that the record contradicts by now
+ * does not count: what is new is never answered by what was said before it.
+ */
 export async function assessDraft(
   library: Library,
   record: Omit<ReferralContext, 'order'>,
@@ -56,7 +59,8 @@ export async function assessDraft(
   const context = { ...record, order };
   const annotation = readAnnotation(order, vocabulary.facts);
   const recorded = readFacts(vocabulary, factsFor(library, orderId), context, orderId, now);
-  const answers = freshAnswers(annotation, now);
+  const given = [...freshAnswers(annotation, now)];
+  const answers = new Map(given.filter(([id, answer]) => !isContradicted(factOf(recorded, id), answer)));
   const assessment = await assess(library, applyAnswers(vocabulary.facts, recorded, answers), orderId);
   return { order, orderId, context, assessment, annotation, isSettled: isSettled(annotation, assessment, recorded) };
 }

@@ -116,8 +116,10 @@ describe('the app has been opened', () => {
       },
       code: { coding: [{ system: 'urn:oid:1.2.208.176.2.4.12', code: 'DC509' }] },
     };
-    // The clinician's own answer that there is no cancer still counts, but the record says otherwise: that may be new.
-    expect((await cards([...record, cancer], [kept]))[0]?.source.topic.code).toBe('not-appropriate');
+    // The clinician answered that there is no cancer, but the record says otherwise by now: that is new, and it counts.
+    const [card] = await cards([...record, cancer], [kept]);
+    expect(card?.source.topic.code).toBe('may-be-appropriate');
+    expect(card?.detail).toContain('Aktuel eller tidligere kræft: ja');
     const cauda = withAnswers({ ...kept, note: [] }, new Map([['cauda-equina-signs', true]]));
     expect((await cards(record, [cauda]))[0]?.indicator).toBe('warning');
   });
