@@ -54,6 +54,7 @@ test('every type of the patient compartment can be searched by patient', async (
     .filter(({ searchParam }) => !searchParam?.some(({ name }) => name === 'patient'))
     .map(({ type }) => type);
   expect(withoutPatient).toEqual([
+    'Binary',
     'Location',
     'Medication',
     'Organization',

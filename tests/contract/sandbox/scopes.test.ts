@@ -145,6 +145,22 @@ describe('a patient scope stays with its patient', () => {
     expect((await app.call('POST', 'Provenance', about('bo-order'))).status).toBe(403);
   });
 
+  test('a Binary belongs to the patient of what it names, and is its content where that is asked for', async () => {
+    const app = await appWith('patient/Binary.cr');
+    const about = (order: string) => ({
+      resourceType: 'Binary',
+      contentType: 'application/json',
+      securityContext: { reference: `ServiceRequest/${order}` },
+      data: Buffer.from('{"a":1}').toString('base64'),
+    });
+    const { status, body } = await app.call<{ id: string }>('POST', 'Binary', about('ane-order'));
+    expect(status).toBe(201);
+    expect((await app.read(`Binary/${body.id}`)).body).toMatchObject({ resourceType: 'Binary' });
+    const content = await app.call<unknown>('GET', `Binary/${body.id}`, undefined, { accept: 'text/plain' });
+    expect(content.body).toEqual({ a: 1 });
+    expect((await app.call('POST', 'Binary', about('bo-order'))).status).toBe(403);
+  });
+
   test('an included resource needs a scope of its own', async () => {
     const path = 'MedicationRequest?patient=ane&_include=MedicationRequest:medication';
     const included = async (scopes: string) => {
