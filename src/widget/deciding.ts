@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { Decision } from '../core/decision/decision.ts';
 import type { Library } from '../core/guideline/library.ts';
 import type { Coding, OrderDefinition } from '../core/schema/vocabulary.ts';
 import { composeOrderNote } from '../i18n/order-note.ts';
@@ -51,6 +52,13 @@ export interface OfferedOrder extends Pick<OrderDefinition, 'label' | 'codes'> {
 
 const NOTHING_BESIDE: BesideDecision = { reason: signal(null), remarks: signal([]), offered: signal(null) };
 
+/** What was written last, and what it was written over. */
+interface Written {
+  readonly before: Draft;
+  readonly choice: FormOption | null;
+  readonly decision: Decision;
+}
+
 /** The clinician's decision on one draft: what can be decided, the note, and writing it. */
 export interface Deciding {
   readonly form: DecisionForm;
@@ -63,6 +71,8 @@ export interface Deciding {
   readonly note: ReadonlySignal<string | null>;
   /** The reason that the clinician's answer or choice puts on the order; empty where the order's own stands. */
   readonly reasonToWrite: ReadonlySignal<readonly Coding[]>;
+  /** What is decided, as far as it is; once written, what was written. */
+  readonly decided: ReadonlySignal<Decision | null>;
   /** Whether what was written last can be taken back. */
   readonly canUndo: ReadonlySignal<boolean>;
   /**
@@ -92,7 +102,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
     const { value: offered } = beside.offered;
     return { ...library.vocabulary.orders, ...(offered ? { [offered.id]: offered } : {}) };
   });
-  const written = signal<{ readonly before: Draft; readonly choice: FormOption | null } | null>(null);
+  const written = signal<Written | null>(null);
   const reasonToWrite = computed((): readonly Coding[] => {
     const answered = answeredReason(library, loop.answers.value);
     return beside.reason.value ?? (answered ? [answered] : []);
@@ -158,7 +168,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
       });
       if (outcome.kind === 'saved') {
         opened.value = { ...open, draft: outcome.draft };
-        written.value = { before: open.draft, choice: form.choice.value };
+        written.value = { before: open.draft, choice: form.choice.value, decision };
         form.clear();
         stage.value = { kind: 'saved', order: orderLine(outcome.draft.order), assessmentStored };
         return;
@@ -171,6 +181,9 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
       else notice.value = { kind: outcome.kind };
       ports.showGuidance();
     },
+    decided: computed(
+      () => form.decision.value ?? (stage.value.kind === 'saved' ? (written.value?.decision ?? null) : null),
+    ),
     canUndo: computed(() => written.value !== null),
     async undo() {
       const open = opened.value;

@@ -9,16 +9,19 @@ import type { Deciding } from './deciding.ts';
 import { ReturnToOrder } from './return-to-order.tsx';
 import { SaveNotice } from './save-notice.tsx';
 import type { Stage } from './stage.ts';
+import { SupplementsAfterwards } from './supplement-rows.tsx';
+import type { Supplements } from './supplements.ts';
 
 interface SavedProps {
   readonly deciding: Deciding;
   readonly saved: Extract<Stage, { kind: 'saved' }>;
   /** What was assessed: what is urgent is not over when something is written. */
-  readonly assessed: Pick<CaseModel, 'library' | 'loop'>;
+  readonly assessed: CaseModel;
+  readonly supplements: Supplements;
 }
 
 /** What stands on the order now, as it was read back; or as it was decided earlier. */
-export function Saved({ deciding, saved, assessed }: SavedProps) {
+export function Saved({ deciding, saved, assessed, supplements }: SavedProps) {
   const { language, words: first } = useSpeech();
   const { saved: words, orderStatus, priority } = decisionWords[language];
   const { order, assessmentStored, earlier } = saved;
@@ -64,6 +67,9 @@ export function Saved({ deciding, saved, assessed }: SavedProps) {
       </dl>
       {assessmentStored && <p class="fine">{words.assessment}</p>}
       <p class="next">{order.status === 'revoked' ? words.nextCancelled : next}</p>
+      {assessed.loop.assessment.value && (
+        <SupplementsAfterwards model={assessed} supplements={supplements} isCancelled={order.status === 'revoked'} />
+      )}
       <ReturnToOrder leave={deciding.returnToOrder()} />
       <p class="actions">
         {deciding.canUndo.value && (

@@ -124,6 +124,6 @@ export function createSequel(
         imaging={imaging}
       />
     ),
-    Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} assessed={assessed} />,
+    Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} assessed={assessed} supplements={supplements} />,
   };
 }

@@ -23,11 +23,20 @@ const CONTACT: Supplement = {
 
 /** Tools for the next step, a row each. While questions are open there is none yet. */
 export function SupplementRows(props: SupplementProps) {
+  return <Rows {...props} offered={SUPPLEMENTS} />;
+}
+
+/** After writing: what the patient takes home, and the referral's text unless the order is cancelled. */
+export function SupplementsAfterwards({ isCancelled, ...props }: SupplementProps & { readonly isCancelled: boolean }) {
+  return <Rows {...props} offered={isCancelled ? SUPPLEMENTS.filter(({ id }) => id === 'patient') : SUPPLEMENTS} />;
+}
+
+function Rows({ offered, ...props }: SupplementProps & { readonly offered: readonly Supplement[] }) {
   const { loop } = props.model;
   if (loop.assessment.value?.verdict === 'undetermined' && loop.open.value.length > 0) return null;
   return (
     <>
-      {SUPPLEMENTS.map((supplement) => (
+      {offered.map((supplement) => (
         <Row key={supplement.id} {...props} supplement={supplement} />
       ))}
     </>

@@ -17,7 +17,7 @@ describe('what would give another verdict', () => {
       'Uden aktuel eller tidligere kræft:',
     );
     expect(changeSentence(ENGLISH, facts, [[{ fact: 'head-injury-with-event', value: true }]])).toBe(
-      'With a blow to the head in the faint:',
+      'With a blow to the head:',
     );
   });
 

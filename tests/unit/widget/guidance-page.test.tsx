@@ -71,11 +71,11 @@ describe('an emergency', () => {
     const draft = draftOf({ priority: 'routine' });
     const model = await startedModel(fakeSession({ drafts: [{ kind: 'one', draft }] }));
     await model.loop.answer(new Map([['cauda-equina-signs', { value: true }]]));
-    expect(wordsOf(draw(model))).toContain('Selve henvisningen står som rutine.');
-    expect(wordsOf(draw(await emergency()))).not.toContain('rutine');
+    expect(wordsOf(draw(model))).toContain('Selve henvisningen står som elektiv. Ret hastegraden i henvisningen.');
+    expect(wordsOf(draw(await emergency()))).not.toContain('står som elektiv');
     decidingOf(model).form.choose({ kind: 'accepted' });
     await decidingOf(model).save();
-    expect(wordsOf(draw(model))).toContain('Henvisningens hastegrad rutine');
+    expect(wordsOf(draw(model))).toContain('Henvisningens hastegrad elektiv');
   });
 
   test('is one alarm, not two: while something is asked the telephone is calmer, and the verdict has no colour', async () => {
