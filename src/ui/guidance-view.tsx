@@ -14,8 +14,8 @@ import { useSpeech } from './speech-context.ts';
 import { needsTelephone, Telephone } from './telephone.tsx';
 import { VerdictHead } from './verdict-head.tsx';
 
-/** The parts of the page: verdict and questions; what the guideline says and what is decided; all that stands beside. */
-export const GUIDANCE_PARTS = 3;
+/** The parts of the page: verdict and questions; what the guideline says; what is decided; all that stands beside. */
+export const GUIDANCE_PARTS = 4;
 
 interface GuidanceViewProps {
   readonly model: GuidanceModel;
@@ -96,12 +96,12 @@ export function GuidanceView(props: GuidanceViewProps) {
               </>
             )}
           </Drawn>
-          <Drawn key={typeof details} part={1}>
+          <Drawn key={typeof details} part={2}>
             {() => props.below}
           </Drawn>
         </div>
         <div class="column">
-          <Drawn key={typeof details} part={2}>
+          <Drawn key={typeof details} part={3}>
             {() => (
               <>
                 {!calm && typeof details === 'object' && assessment.alternatives.length > 0 && (
