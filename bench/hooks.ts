@@ -68,7 +68,7 @@ export async function run(): Promise<void> {
 /** Latency as the caller sees it, from the planned moment; beside it what is the caller's own delay, and the service's. */
 async function measureAtRate(service: ServiceProcess, caller: HookCaller, ready: readonly ReadyCall[]): Promise<void> {
   const before = await readServiceFigures(service.url);
-  const { samples, late, failed } = await fixedRate(caller, ready);
+  const { samples, late, failed, seconds } = await fixedRate(caller, ready);
   const after = await readServiceFigures(service.url);
   printTable([
     [`latency at ${RATE}/s for ${SECONDS} s`, 'median', '95th', '99th', 'slowest', 'failed'],
@@ -82,8 +82,8 @@ async function measureAtRate(service: ServiceProcess, caller: HookCaller, ready:
     [
       'delay',
       ...after.loopDelays.map((seconds) => ms(seconds * 1000)),
-      `${((cpu / SECONDS) * 100).toFixed(0)} %`,
-      `${((collecting / SECONDS) * 100).toFixed(0)} %`,
+      `${((cpu / seconds) * 100).toFixed(0)} %`,
+      `${((collecting / seconds) * 100).toFixed(0)} %`,
     ],
   ]);
 }
@@ -168,7 +168,7 @@ async function fixedRate(caller: HookCaller, ready: readonly ReadyCall[]) {
     );
   }
   await Promise.all(open);
-  return { samples, late, failed };
+  return { samples, late, failed, seconds: (performance.now() - began) / 1000 };
 }
 
 async function closedLoop(caller: HookCaller, ready: readonly ReadyCall[], calls: number) {
