@@ -101,7 +101,7 @@ const en: ReadingWords = {
   },
   modality: {
     CT: 'CT',
-    MR: 'MR',
+    MR: 'MRI',
     'X-ray': 'X-ray',
     ultrasound: 'ultrasound',
     'PET-CT': 'PET-CT',

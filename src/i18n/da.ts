@@ -33,7 +33,7 @@ export const da = {
     undetermined: 'Mangler oplysninger',
   } satisfies Record<Verdict, string>,
   /** In an emergency green must not read as "send it". */
-  rightButByTelephone: 'Den rette undersøgelse, men den aftales i telefonen.',
+  rightButByTelephone: 'Den rette undersøgelse, men den aftales telefonisk.',
   /** Why there is a verdict though something is open: each of these can still be the answer, and all agree. */
   sameVerdict: (titles: string) => `Samme vurdering ved: ${titles}.`,
   sameVerdictForAll: 'Alle svar, der endnu er mulige, giver samme vurdering.',

@@ -42,7 +42,7 @@ const da: OriginWords = {
     heading: 'Hvem har skrevet det i journalen',
     reading: 'Journalens spor læses …',
     again: 'Prøv igen',
-    none: 'Journalen fører ikke spor over, hvem der har skrevet det.',
+    none: 'Journalen har ikke andre oplysninger om, hvem der har skrevet det.',
     unread: {
       'not-granted':
         'Indikation har ikke adgang til journalens spor over, hvem der har skrevet det. Se efter i journalen.',
@@ -102,7 +102,7 @@ const en: OriginWords = {
     heading: 'Who wrote it in the record',
     reading: 'Reading the trail of the record …',
     again: 'Try again',
-    none: 'The record keeps no trail of who wrote it.',
+    none: 'The record holds nothing more about who wrote it.',
     unread: {
       'not-granted': 'Indikation has no access to the trail of who wrote it. Look in the record.',
       expired: 'Access to the record has expired. Open Indikation again from the record.',

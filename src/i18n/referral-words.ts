@@ -19,7 +19,7 @@ export interface ReferralWords {
 
 const da: ReferralWords = {
   about: 'Til at kopiere ind i henvisningen. Teksten nævner hverken navn eller CPR-nummer. Ret frit.',
-  callFirst: 'Det kan ikke vente på en henvisning: ring først. Brug teksten, når det er aftalt i telefonen.',
+  callFirst: 'Det kan ikke vente på en henvisning: ring først. Brug teksten, når det er aftalt telefonisk.',
   notRecommended: 'Undersøgelsen anbefales ikke. Teksten er til, hvis du beholder den, med din årsag.',
   problem: 'Problemstilling',
   question: 'Hvad skal undersøgelsen svare på?',

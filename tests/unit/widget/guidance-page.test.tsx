@@ -64,7 +64,7 @@ describe('an emergency', () => {
     const drawn = draw(await emergency());
     expect(drawn).not.toContain('calm-line');
     expect(drawn).toContain('head-by-telephone');
-    expect(wordsOf(drawn)).toContain('Den rette undersøgelse, men den aftales i telefonen.');
+    expect(wordsOf(drawn)).toContain('Den rette undersøgelse, men den aftales telefonisk.');
   });
 
   test('says when the order itself is routine, there and on what is read back', async () => {
