@@ -56,8 +56,8 @@ async function press(
   answers: ReadonlyMap<string, FactValue>,
 ): Promise<number> {
   const given = loop.answers.value;
-  const rest = noneAnswers(screen, definitions, given);
-  for (const id of factsInView(screen, definitions, given)) {
+  const rest = noneAnswers(screen, definitions, loop.facts.value, given);
+  for (const id of factsInView(screen, definitions, rest, given)) {
     if (given.has(id)) continue;
     const value = answers.get(id);
     const negative = rest.get(id);

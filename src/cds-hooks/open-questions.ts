@@ -14,16 +14,21 @@ const MOST_IN_SUMMARY = 2;
 
 /** What it takes in the app where none of what is asked is present. */
 interface Presses {
-  /** One for each screen that "none of these" answers. */
+  /** One for each screen that "none of these" answers, and one for each question to which the record has something. */
   readonly presses: number;
   /** Whether they answer everything: no number and no choice is asked for. */
   readonly answerAll: boolean;
 }
 
-function pressesFor({ library }: CardGround, { assessment }: DraftAssessment): Presses {
-  const screens = nextQuestions(library, assessment);
-  const presses = screens.filter(({ noneOfThese }) => noneOfThese).length;
-  return { presses, answerAll: presses === screens.length };
+function pressesFor({ library }: CardGround, draft: DraftAssessment): Presses {
+  const screens = nextQuestions(library, draft.assessment);
+  const byNone = screens.filter(({ noneOfThese }) => noneOfThese);
+  const facts = new Map(linesOf(draft).map((line) => [line.id, line.fact]));
+  const presses = byNone.map(({ facts: asked }) => {
+    const apart = asked.filter((id) => facts.get(id)?.hints && library.vocabulary.facts[id]?.negative !== undefined);
+    return apart.length + (apart.length < asked.length ? 1 : 0);
+  });
+  return { presses: presses.reduce((sum, n) => sum + n, 0), answerAll: byNone.length === screens.length };
 }
 
 /** How many presses answer everything, where none of it is present; null where that cannot be said. */

@@ -1,3 +1,4 @@
+import type { RecordReference } from '../core/facts/fact.ts';
 import type { Within } from '../core/schema/vocabulary.ts';
 import { dateRange, isPast, isWithin, type Moment, type RecordedTime, timeAt, timeOf } from './date.ts';
 import { type Element, elementAt, elementsAt, hasAny, textAt } from './element.ts';
@@ -6,7 +7,7 @@ import type { Doubt, Verdict } from './readers/reading-result.ts';
 const ACTIVE = ['active', 'recurrence', 'relapse'];
 const PAST = ['inactive', 'remission', 'resolved'];
 const NEVER = ['refuted', 'entered-in-error'];
-const SUSPECTED = ['unconfirmed', 'provisional', 'differential'];
+const SUSPECTED = ['unconfirmed', 'provisional', 'differential'] as const;
 const ABATEMENT = ['abatementDateTime', 'abatementAge', 'abatementPeriod', 'abatementRange', 'abatementString'];
 const ONSET_WITHOUT_DATE = ['onsetAge', 'onsetRange', 'onsetString'];
 
@@ -20,9 +21,15 @@ const NO: Verdict = { truth: 'false' };
 export function verification(condition: Element): Verdict {
   const codes = codesIn(elementAt(condition, 'verificationStatus'));
   if (codes.some((code) => NEVER.includes(code))) return NO;
-  if (codes.some((code) => SUSPECTED.includes(code))) return unclear('unconfirmed');
+  if (suspicion(condition)) return unclear('unconfirmed');
   if (condition.verificationStatus === undefined || codes.includes('confirmed')) return YES;
   return unclear('status-unclear');
+}
+
+/** The verification status where it is a suspicion, to say beside it. */
+export function suspicion(condition: Element): RecordReference['verification'] {
+  const codes = codesIn(elementAt(condition, 'verificationStatus'));
+  return SUSPECTED.find((code) => codes.includes(code));
 }
 
 /**

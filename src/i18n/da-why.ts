@@ -114,8 +114,11 @@ export const daWhy = {
   correction: {
     recordSays: (value: string) => `journalen siger ${value}`,
     orderSays: (value: string) => `henvisningen siger ${value}`,
+    recordMentions: (what: string) => `journalen nævner ${what}`,
     yours: (value: string) => `Du har svaret ${value}.`,
     takeBack: 'Fortryd rettelsen',
+    takeBackAnswer: 'Ret svaret',
+    takeBackAnswerOf: (label: string) => `Ret svaret: ${label}`,
     takeBackOf: (label: string) => `Fortryd rettelsen: ${label}`,
     backToRecord: (value: string) => `Tilbage til journalens svar: ${value}`,
     backToOrder: (value: string) => `Tilbage til henvisningens svar: ${value}`,

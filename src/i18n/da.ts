@@ -59,10 +59,10 @@ export const da = {
   otherQuestionsCanWait: 'De øvrige spørgsmål kan vente.',
   whatToDo: 'Gør sådan',
   noGuidance: 'Ingen af retningslinjerne her dækker denne undersøgelse ved denne indikation.',
-  unknownOrder: 'Undersøgelsen er ikke en af dem, retningslinjerne her taler om.',
-  noGuidanceAvailable: 'Der er ingen vejledning, fordi en retningslinje er ude af drift.',
+  unknownOrder: 'Retningslinjerne her taler ikke om undersøgelsen.',
+  noGuidanceAvailable: 'Ingen vejledning: en retningslinje er ude af drift.',
   outOfService: (name: string) =>
-    `Ude af drift: ${name}. Den indgår ikke i vurderingen. Sig det til den, der er ansvarlig for retningslinjerne.`,
+    `Ude af drift: ${name}. Den indgår ikke i vurderingen. Sig det til den ansvarlige for retningslinjerne.`,
   gap: {
     heading: 'Kunne ikke læses',
     soAsked: 'Derfor spørges der.',
@@ -87,6 +87,11 @@ export const da = {
     error: 'ikke læst',
     unsupported: 'står i journalen, men kan ikke bruges',
   } satisfies Record<AbsentReason, string>,
+  verification: {
+    unconfirmed: 'ubekræftet',
+    provisional: 'tentativ',
+    differential: 'ubekræftet',
+  },
   couldNotBeFetched: (what: string) => `${what} kunne ikke hentes`,
   resource: {
     Patient: 'stamoplysninger',
@@ -103,13 +108,13 @@ export const da = {
   question: {
     heading: 'Spørgsmål',
     left: (n: number) => (n === 1 ? '1 spørgsmål kan ændre svaret' : `${n} spørgsmål kan ændre svaret`),
-    stillOpen: 'Svaret her kan stadig ændre anbefalingen.',
+    stillOpen: 'Svaret kan stadig ændre anbefalingen.',
     howToAnswer: 'Tryk på det, der gælder, og så på knappen.',
     noneOfThese: 'Ingen af disse',
     noneOfTheOthers: 'Ingen af de øvrige',
-    becomes: (label: string, value: string) => `${label} bliver »${value}«.`,
+    sets: (label: string, value: string) => `Knappen sætter »${label}« til »${value}«.`,
     dontKnow: 'Ved ikke',
-    dontKnowSaid: 'Svaret er "ved ikke". Oplysningen bliver stående som ukendt.',
+    dontKnowSaid: 'Oplysningen bliver stående som ukendt.',
     dontKnowAbout: (question: string) => `Ved ikke: ${question}`,
     undoLast: 'Fortryd seneste svar',
     number: 'Tal',
@@ -117,6 +122,7 @@ export const da = {
     useNumber: 'Angiv',
     numberBetween: (min: string, max: string) => `Et tal fra ${min} til ${max}.`,
     fromTheRecord: 'I journalen',
+    answerYourself: 'Svar selv på dette.',
     leftUnknown: (labels: string) => `Svaret afhænger af noget, der er ukendt: ${labels}.`,
   },
   why: {

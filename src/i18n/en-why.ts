@@ -111,8 +111,11 @@ export const enWhy: typeof daWhy = {
   correction: {
     recordSays: (value) => `the record says ${value}`,
     orderSays: (value) => `the order says ${value}`,
+    recordMentions: (what) => `the record mentions ${what}`,
     yours: (value) => `Your answer is ${value}.`,
     takeBack: 'Undo the correction',
+    takeBackAnswer: 'Change the answer',
+    takeBackAnswerOf: (label) => `Change the answer: ${label}`,
     takeBackOf: (label) => `Undo the correction: ${label}`,
     backToRecord: (value) => `Back to the record’s answer: ${value}`,
     backToOrder: (value) => `Back to the order’s answer: ${value}`,

@@ -76,6 +76,11 @@ export const en: Words = {
     error: 'not read',
     unsupported: 'in the record, but cannot be used',
   },
+  verification: {
+    unconfirmed: 'unconfirmed',
+    provisional: 'provisional',
+    differential: 'differential diagnosis',
+  },
   couldNotBeFetched: (what) => `${what} could not be fetched`,
   resource: {
     Patient: 'demographics',
@@ -96,9 +101,9 @@ export const en: Words = {
     howToAnswer: 'Tap what applies, then the button.',
     noneOfThese: 'None of these',
     noneOfTheOthers: 'None of the others',
-    becomes: (label, value) => `${label} becomes “${value}”.`,
+    sets: (label, value) => `The button sets “${label}” to “${value}”.`,
     dontKnow: "Don't know",
-    dontKnowSaid: 'The answer is "don\'t know". The fact stays unknown.',
+    dontKnowSaid: 'The fact stays unknown.',
     dontKnowAbout: (question) => `Don't know: ${question}`,
     undoLast: 'Undo last answer',
     number: 'Number',
@@ -106,6 +111,7 @@ export const en: Words = {
     useNumber: 'Enter',
     numberBetween: (min, max) => `A number from ${min} to ${max}.`,
     fromTheRecord: 'In the record',
+    answerYourself: 'Answer this one yourself.',
     leftUnknown: (labels) => `The answer depends on something that is not known: ${labels}.`,
   },
   why: {

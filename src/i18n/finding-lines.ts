@@ -1,6 +1,6 @@
 import type { Assessment, FactLine } from '../core/decision/guidance.ts';
 import type { Fact } from '../core/facts/fact.ts';
-import { isRuledOut } from '../core/facts/negative.ts';
+import { isAnsweredAgainstHints, isRuledOut } from '../core/facts/negative.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { da } from './da.ts';
 import { DANISH } from './danish-speech.ts';
@@ -110,12 +110,17 @@ function present(facts: Definitions, line: FactLine, sources: boolean): string {
 }
 
 /**
- * What the record or the order says where the clinician says otherwise: it is never left out. Empty where the two agree, and
+ * What the record or the order says where the clinician says otherwise, and what the record mentions where the answer is no: it is never
+ * left out. Empty where the two agree, and
  * where nothing is found, which says nothing.
  */
 function contradicted(facts: Definitions, id: string, fact: Fact, inFull: boolean): string {
   const { overruled } = fact;
   const definition = facts[id];
+  if (isAnsweredAgainstHints(definition, fact)) {
+    const said = new Set(fact.hints?.map((hint) => referenceWords(DANISH, hint)));
+    return `journalen nævner ${[...said].join('; ')}`;
+  }
   if (fact.known && String(fact.value) === String(overruled?.value)) return '';
   if (!overruled || !definition || !('references' in overruled.provenance)) return '';
   const { kind, references } = overruled.provenance;

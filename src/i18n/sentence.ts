@@ -65,12 +65,13 @@ export function asPhrase(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
-/** What one resource says, in the record's own words, and when: `Brystkræft UNS (DC509), 12. maj 2021`. */
-export function referenceWords({ words, language }: Speech, { display, date }: RecordReference): string {
+/** What one resource says, in the record's own words, how sure, and when: `Brystkræft UNS (DC509), tentativ, 12. maj 2021`. */
+export function referenceWords({ words, language }: Speech, { display, verification, date }: RecordReference): string {
   // A birth date is all that its resource says.
   if (display === date && date !== undefined) return words.patient.born(formatDate(date, language));
   const own = formatMeasured(display, language);
-  return [own, ...(date ? [formatDate(date, language)] : [])].filter((part) => part !== '').join(', ');
+  const unsure = verification && words.verification[verification];
+  return [own, unsure, date && formatDate(date, language)].filter(Boolean).join(', ');
 }
 
 /** Why a fact is unknown: `ikke læst: diagnoser kunne ikke hentes`, `står i journalen, men kan ikke bruges: datoen mangler`. */

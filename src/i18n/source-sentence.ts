@@ -1,4 +1,5 @@
 import type { Fact, KnownFact, RecordReference } from '../core/facts/fact.ts';
+import { isAnsweredAgainstHints } from '../core/facts/negative.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { textIn } from './language.ts';
 import { formatDate, formatList } from './notation.ts';
@@ -36,7 +37,7 @@ function saidReferences(speech: Speech, references: readonly RecordReference[]):
     .filter(Boolean);
 }
 
-/** What the record or order said where the clinician's answer has overruled it; null where nothing was overruled. */
+/** What the record or order said where the clinician's answer has overruled it, or mentions where the answer is no; else null. */
 export function overruledWords(
   speech: Speech,
   definition: FactDefinition,
@@ -44,6 +45,7 @@ export function overruledWords(
   labelOf: (fact: string) => string,
 ): string | null {
   const { overruled } = fact;
+  if (isAnsweredAgainstHints(definition, fact)) return `${asHeading(hintsInShort(speech, fact))}.`;
   if (!overruled) return null;
   const words = whyWords[speech.language].source;
   const value = valueWords(speech, definition, overruled.value);
@@ -51,15 +53,26 @@ export function overruledWords(
   return `${says(value)} (${sourceWords(speech, overruled, labelOf)})`;
 }
 
-/** A correction in full: `Medicin: journalen siger ja (Eliquis, 3. maj 2026). Du har svaret nej.`; null where the two agree. */
+/**
+ * A correction in full: `Medicin: journalen siger ja (Eliquis, 3. maj 2026). Du har svaret nej.`; where the record only has something beside
+ * the question, what it mentions. Null where the two agree.
+ */
 export function correctionSentence(speech: Speech, definition: FactDefinition, fact: Fact): string | null {
   const { overruled } = fact;
-  if (!overruled) return null;
+  const against = isAnsweredAgainstHints(definition, fact);
+  if (!overruled && !against) return null;
   const { correction } = whyWords[speech.language];
   const yours = fact.known ? valueWords(speech, definition, fact.value) : speech.words.absent['asked-unknown'];
-  if (valueWords(speech, definition, overruled.value) === yours) return null;
+  if (overruled && valueWords(speech, definition, overruled.value) === yours) return null;
   const label = asHeading(textIn(definition.label, speech.language));
-  return `${label}: ${overruledInShort(speech, definition, overruled)}. ${correction.yours(yours)}`;
+  const said = overruled ? overruledInShort(speech, definition, overruled) : hintsInShort(speech, fact);
+  return `${label}: ${said}. ${correction.yours(yours)}`;
+}
+
+/** What the record has beside a question: `journalen nævner Cauda equina-syndrom (DG834), tentativ, 3. maj 2026`. */
+function hintsInShort(speech: Speech, { hints = [] }: Fact): string {
+  const said = new Set(saidReferences(speech, hints));
+  return whyWords[speech.language].correction.recordMentions([...said].join('; '));
 }
 
 /** What record or order says, with what says so. That nothing was found is not said to be a no. */

@@ -1,5 +1,5 @@
 import type { FactLine, Justification as JustificationLines } from '../core/decision/guidance.ts';
-import { isRuledOut } from '../core/facts/negative.ts';
+import { isAnsweredAgainstHints, isRuledOut } from '../core/facts/negative.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { type FactLinesProps, FactSentences } from './fact-sentences.tsx';
 import type { GuidanceDetails } from './guidance-details.ts';
@@ -11,7 +11,7 @@ export interface JustificationProps extends Omit<FactLinesProps, 'lines'> {
 
 /** The facts of a justification, sorted as they are read. */
 export interface SortedFacts {
-  /** What the answer rests on and is present. */
+  /** What the answer rests on and is present, or is answered against what the record mentions. */
   readonly decisive: readonly FactLine[];
   /** What the answer rests on by being absent: many, so they fold. */
   readonly ruledOut: readonly FactLine[];
@@ -25,7 +25,8 @@ export function sortFacts(
   lines: readonly FactLine[],
   definitions: Readonly<Record<string, FactDefinition>>,
 ): SortedFacts {
-  const isNegative = ({ id, fact }: FactLine) => isRuledOut(definitions[id], fact);
+  const isNegative = ({ id, fact }: FactLine) =>
+    isRuledOut(definitions[id], fact) && !isAnsweredAgainstHints(definitions[id], fact);
   const isNotRead = ({ fact }: FactLine) => !fact.known && (fact.reason === 'error' || fact.reason === 'unsupported');
   return {
     decisive: lines.filter((line) => line.decisive && !isNegative(line)),

@@ -18,6 +18,7 @@ export function Hints({ fact }: { readonly fact: Fact }) {
           {hint.text && ` – ${speech.text(hint.text)}`}
         </li>
       ))}
+      {hints[0] && <li>{speech.words.question.answerYourself}</li>}
       {unread && <li>{absentWords(speech, unread)}</li>}
     </ul>
   );

@@ -1,9 +1,9 @@
 import type { Answer } from '../core/facts/answers.ts';
 import type { Facts } from '../core/facts/fact.ts';
-import { isPlainNo } from '../core/facts/negative.ts';
+import { noneAnswer } from '../core/facts/negative.ts';
 import type { Text } from '../core/schema/text.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
-import { asHeading, valueWords } from '../i18n/sentence.ts';
+import { valueWords } from '../i18n/sentence.ts';
 import { Question } from './question.tsx';
 import { useSpeech } from './speech-context.ts';
 import { ToggleQuestion } from './toggle-question.tsx';
@@ -28,34 +28,34 @@ interface QuestionScreenProps {
 
 /**
  * Facts asked together; the heading is the page's. "None of these" answers each that has no answer yet with its negative value; a fact without a
- * negative value keeps its own answers.
+ * negative value, or with something beside it from the record, keeps its own answers.
  */
 export function QuestionScreen({ screen, definitions, facts, answers, onAnswers, onUndo }: QuestionScreenProps) {
   const speech = useSpeech();
   const { words, text } = speech;
-  const asked = factsInView(screen, definitions, answers).flatMap((id) => {
+  const negatives = noneAnswers(screen, definitions, facts, answers);
+  const asked = factsInView(screen, definitions, negatives, answers).flatMap((id) => {
     const definition = definitions[id];
     return definition ? [{ id, definition }] : [];
   });
-  const negatives = noneAnswers(screen, definitions, answers);
-  const also = [...negatives.keys()].flatMap((id) => {
-    const definition = definitions[id];
-    return definition?.negative !== undefined && !isPlainNo(definition, definition.negative)
-      ? [words.question.becomes(asHeading(text(definition.label)), valueWords(speech, definition, definition.negative))]
-      : [];
-  });
-  const someAnswered = screen.facts.some((id) => answers.has(id));
+  const also = asked.flatMap(({ id, definition: { type, label, negative }, definition }) =>
+    type === 'choice' && negative !== undefined && negatives.has(id)
+      ? [words.question.sets(text(label), valueWords(speech, definition, negative))]
+      : [],
+  );
   return (
     <div class="screen">
       <div class="asked">
         {asked.map(({ id, definition }) => {
-          const Piece = screen.noneOfThese && definition.type === 'boolean' ? ToggleQuestion : Question;
+          const fact = facts.get(id);
+          const byNone = screen.noneOfThese && !fact?.hints && definition.type === 'boolean';
+          const Piece = byNone ? ToggleQuestion : Question;
           return (
             <Piece
               key={id}
               id={id}
               definition={definition}
-              fact={facts.get(id)}
+              fact={fact}
               answer={answers.get(id)}
               offered={screen.offered}
               onAnswer={(fact, answer) => onAnswers(new Map([[fact, answer]]))}
@@ -64,6 +64,7 @@ export function QuestionScreen({ screen, definitions, facts, answers, onAnswers,
           );
         })}
       </div>
+      {also.length > 0 && <p id="none-sets">{also.join(' ')}</p>}
       {negatives.size > 0 && (
         <button
           type="button"
@@ -71,13 +72,8 @@ export function QuestionScreen({ screen, definitions, facts, answers, onAnswers,
           aria-describedby={also.length > 0 ? 'none-sets' : undefined}
           onClick={() => onAnswers(negatives)}
         >
-          {someAnswered ? words.question.noneOfTheOthers : words.question.noneOfThese}
+          {asked.length > negatives.size ? words.question.noneOfTheOthers : words.question.noneOfThese}
         </button>
-      )}
-      {also.length > 0 && (
-        <p id="none-sets" class="fine">
-          {also.join(' ')}
-        </p>
       )}
     </div>
   );
@@ -90,24 +86,25 @@ export function QuestionScreen({ screen, definitions, facts, answers, onAnswers,
 export function factsInView(
   screen: ShownScreen,
   definitions: Readonly<Record<string, FactDefinition>>,
+  negatives: ReadonlyMap<string, Answer>,
   answers: ReadonlyMap<string, Answer>,
 ): readonly string[] {
-  const negatives = noneAnswers(screen, definitions, answers);
   return negatives.size === 0
     ? screen.facts
     : screen.facts.filter((id) => answers.has(id) || definitions[id]?.negative !== undefined);
 }
 
-/** What "none of these" answers: the negative value of each fact that has one and no answer yet. */
+/** What "none of these" answers, of the facts that have no answer yet. */
 export function noneAnswers(
   screen: ShownScreen,
   definitions: Readonly<Record<string, FactDefinition>>,
+  facts: Facts,
   answers: ReadonlyMap<string, Answer>,
 ): ReadonlyMap<string, Answer> {
   const negatives = new Map<string, Answer>();
   if (!screen.noneOfThese) return negatives;
   for (const id of screen.facts) {
-    const negative = definitions[id]?.negative;
+    const negative = noneAnswer(definitions[id], facts.get(id));
     if (negative !== undefined && !answers.has(id)) negatives.set(id, { value: negative });
   }
   return negatives;

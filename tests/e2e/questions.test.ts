@@ -98,6 +98,24 @@ describe('what is asked', () => {
     await expect.poll(() => widget.asked()).toContain('cauda-equina-signs');
     expect(await widget.question('cauda-equina-signs').innerText()).toMatch(/DG834/);
     expect(await widget.verdict()).toBe('Mangler oplysninger');
+
+    await widget.noneOf('Akutte tegn');
+    await expect.poll(() => widget.asked()).toContain('cauda-equina-signs');
+    await widget.answer('cauda-equina-signs', 'Nej');
+    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.noneOf('Forløb');
+    expect(await widget.verdict('Anbefales ikke')).toBe('Anbefales ikke');
+    const head = widget.root.locator('.head');
+    const said =
+      /Tegn på cauda equina: journalen nævner Cauda equina-syndrom \(DG834\), tentativ, .+\. Du har svaret nej\./;
+    await expect.poll(() => head.innerText()).toMatch(said);
+    await widget.root.getByText(/^Journalen nævner Cauda equina-syndrom/).waitFor();
+    await widget.decide('cancelled');
+    await expect
+      .poll(() => widget.note())
+      .toMatch(/tegn på cauda equina: nej \(henviser; journalen nævner Cauda equina-syndrom \(DG834\), tentativ/);
+    await head.getByRole('button', { name: 'Ret svaret: tegn på cauda equina' }).click();
+    await expect.poll(() => widget.asked()).toContain('cauda-equina-signs');
   });
 
   test('what the record says can be corrected, and both are shown', async () => {

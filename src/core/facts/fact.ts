@@ -18,6 +18,8 @@ export interface RecordReference {
   readonly display: string;
   /** FHIR date or dateTime as recorded, at its own precision. */
   readonly date?: string;
+  /** What its record has not confirmed, by FHIR R4 condition-ver-status; absent where it is no doubt. */
+  readonly verification?: 'unconfirmed' | 'provisional' | 'differential' | undefined;
   /** The reference of another resource that tells of the same thing and is named in its place: a study, for its report. */
   readonly of?: string;
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../facts/answers.ts';
 import { answeredFact, type Facts, type FactValue, factOf } from '../facts/fact.ts';
+import { noneAnswer } from '../facts/negative.ts';
 import type { Vocabulary } from '../guideline/library.ts';
 import type { Guideline } from '../schema/guideline.ts';
 import type { Vignette, VignettesDocument } from '../schema/vignette.ts';
@@ -51,10 +52,11 @@ export interface CaseGround {
   readonly people: People;
 }
 
-/** What "none of these" answers for a fact: its negative value, where it has one and nothing else answers. */
-function negativeOf({ facts }: Vocabulary, known: Facts, fact: string): readonly (readonly [string, FactValue])[] {
-  const negative = facts[fact]?.negative;
-  return negative === undefined || factOf(known, fact).known ? [] : [[fact, negative]];
+/** What "none of these" answers for a fact, where nothing else answers. */
+function negativeOf({ facts }: Vocabulary, known: Facts, id: string): readonly (readonly [string, FactValue])[] {
+  const fact = factOf(known, id);
+  const negative = noneAnswer(facts[id], fact);
+  return negative === undefined || fact.known ? [] : [[id, negative]];
 }
 
 function valuesIn(given: Readonly<Record<string, FactValue>>): ReadonlyMap<string, FactValue> {

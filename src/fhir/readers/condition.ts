@@ -1,7 +1,7 @@
 import type { ValueSet } from '../../core/guideline/library.ts';
 import type { Reading } from '../../core/schema/vocabulary.ts';
 import { displayOf, type NormalCode, normalCode, sameCode } from '../coding.ts';
-import { clinicalState, conditionTime, verification, within } from '../condition-status.ts';
+import { clinicalState, conditionTime, suspicion, verification, within } from '../condition-status.ts';
 import type { Moment } from '../date.ts';
 import { type Element, elementsAt, entryOf } from '../element.ts';
 import { resourcesOf } from '../record.ts';
@@ -83,6 +83,9 @@ function judge(
       ? { truth: 'unknown', doubt: 'status-unclear' }
       : { truth: 'true' },
   ]);
-  const shown = recordReference(condition, displayOf(condition.code, coding), time);
+  const shown = {
+    ...recordReference(condition, displayOf(condition.code, coding), time),
+    verification: suspicion(condition),
+  };
   return [{ verdict, reference: namedAs === undefined ? shown : { ...shown, reference: namedAs } }];
 }

@@ -123,6 +123,13 @@ describe('the note on the order', () => {
     );
     const confirmed = plainFacts().set('known-cancer', answeredFact(true, cancer));
     expect(await noteOn(confirmed, keptBecause())).not.toContain('journalen siger');
+    const hint = { reference: 'Condition/2', display: 'Cauda equina-syndrom (DG834)', date: '2026-11-26' };
+    const mentioned: Fact = { known: false, reason: 'not-asked', hints: [{ ...hint, verification: 'provisional' }] };
+    expect(
+      await noteOn(plainFacts().set('cauda-equina-signs', answeredFact(false, mentioned)), { kind: 'cancelled' }),
+    ).toContain(
+      'cauda equina: nej (henviser; journalen nævner Cauda equina-syndrom (DG834), tentativ, 26. november 2026)',
+    );
     const unknown = plainFacts().set('known-cancer', answeredUnknown(cancer));
     expect(await noteOn(unknown, keptBecause())).toContain('aktuel eller tidligere kræft: ukendt (journalen siger ja:');
   });

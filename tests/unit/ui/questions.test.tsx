@@ -64,23 +64,26 @@ describe('a screen with "none of these"', () => {
   test('answers each fact without an answer with its negative value, and no other', async () => {
     const { facts } = (await shippedLibrary()).vocabulary;
     const answers = new Map<string, Answer>([['cauda-equina-signs', 'not-known']]);
-    expect([...noneAnswers(shown, facts, answers)]).toEqual([['leg-weakness', { value: 'none' }]]);
-    expect([...noneAnswers(shown, facts, new Map())]).toEqual([
+    expect([...noneAnswers(shown, facts, new Map(), answers)]).toEqual([['leg-weakness', { value: 'none' }]]);
+    expect([...noneAnswers(shown, facts, new Map(), new Map())]).toEqual([
       ['cauda-equina-signs', { value: false }],
       ['leg-weakness', { value: 'none' }],
     ]);
   });
 
-  test('says what it sets, where that is more than a no', async () => {
+  test('says before it what choice it sets', async () => {
     const course = await drawn(screen(['surgery-considered', 'pain-pattern'], true));
-    expect(course).toContain('Dominerende mønster bliver »Uspecifikke lændesmerter«.');
+    expect(course).toContain('Knappen sætter »dominerende mønster« til »Uspecifikke lændesmerter«.');
     expect(course).toMatch(/none-of-these"[^>]*aria-describedby="none-sets"/);
-    expect(await drawn(shown)).not.toContain('bliver »');
+    const acute = await drawn(shown);
+    expect(acute).toContain('Knappen sætter »kraftnedsættelse i benene« til »Ingen«.');
+    expect(acute.indexOf('none-sets')).toBeLessThan(acute.indexOf('none-of-these'));
+    expect(await drawn(screen(['cauda-equina-signs', 'cord-signs'], true))).not.toContain('Knappen sætter');
   });
 
   test('never invents a number', async () => {
     const { facts } = (await shippedLibrary()).vocabulary;
-    expect(noneAnswers(screen(['weeks-of-treatment'], true), facts, new Map()).size).toBe(0);
+    expect(noneAnswers(screen(['weeks-of-treatment'], true), facts, new Map(), new Map()).size).toBe(0);
   });
 
   test('says that "do not know" leaves the fact unknown', async () => {
@@ -123,6 +126,31 @@ describe('beside a question', () => {
       new Map([['cauda-equina-signs', hint]]),
     );
     expect(markup).toContain('I journalen: Cauda equina-syndrom (DG834), 30. oktober 2026');
+    expect(markup).toContain('Svar selv på dette.');
+  });
+
+  test('the record has something about is answered by itself, yes or no, and never by "none of these"', async () => {
+    const { facts: definitions } = (await shippedLibrary()).vocabulary;
+    const shown = screen(['cauda-equina-signs', 'cord-signs'], true);
+    const facts = new Map<string, Fact>([
+      [
+        'cauda-equina-signs',
+        {
+          known: false,
+          reason: 'not-asked',
+          hints: [
+            { reference: 'Condition/1', display: 'Cauda equina-syndrom (DG834)', verification: 'provisional' as const },
+          ],
+        },
+      ],
+    ]);
+    const markup = await drawn(shown, new Map(), facts);
+    expect(markup).toContain('I journalen: Cauda equina-syndrom (DG834), tentativ');
+    expect(buttons(markup).slice(0, 2)).toEqual(['Ja', 'Nej']);
+    expect(buttons(markup)).toContain('Ingen af de øvrige');
+    const others = noneAnswers(shown, definitions, facts, new Map());
+    expect([...others.keys()]).toEqual(['cord-signs']);
+    expect(buttons(await drawn(shown, others, facts)).at(-1)).not.toMatch(/Ingen af/);
   });
 
   test('stands that the record could not be read', async () => {
