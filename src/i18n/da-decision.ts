@@ -24,7 +24,8 @@ export const daDecision = {
     previewStatus: 'Status: annulleret',
     write: 'Skriv på henvisningen',
     notSent: 'Intet underskrives eller sendes. Det gør du selv i journalsystemet.',
-    notSentEmergency: 'Vurderingen kan skrives som dokumentation. Det erstatter ikke opkaldet.',
+    notSentEmergency:
+      'Ring først, og send ikke henvisningen: kladden kan blive liggende, til det er afgjort telefonisk. Vurderingen kan skrives på den som dokumentation.',
     cannotWrite: 'Journalsystemet har ikke givet adgang til at skrive. Kopiér teksten ind i henvisningen.',
     waitForAnswers: 'Afslut uden alle svar',
   },

@@ -23,7 +23,8 @@ export const enDecision: typeof daDecision = {
     previewStatus: 'Status: cancelled',
     write: 'Write on the order',
     notSent: 'Nothing is signed or sent. You do that yourself in the record system.',
-    notSentEmergency: 'The assessment can be written as documentation. It does not replace the call.',
+    notSentEmergency:
+      'Telephone first, and do not send the order: the draft can stay until the call has settled it. The assessment can be written on it as documentation.',
     cannotWrite: 'The record system has not given access to write. Copy the text into the order.',
     waitForAnswers: 'Finish without all answers',
   },

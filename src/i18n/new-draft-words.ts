@@ -21,7 +21,7 @@ export const newDraftWords: Readonly<Record<Language, NewDraftWords>> = {
     heading: 'Opret en kladde',
     about:
       'Kladden får undersøgelse og indikation. Den underskrives og sendes ikke. Det gør du selv i journalsystemet.',
-    emergency: 'Det er akut: ring først. En kladde er den forkerte vej.',
+    emergency: 'Det er akut: ring først. En elektronisk henvisning er den forkerte vej.',
     cannot:
       'Journalsystemet har ikke givet adgang til at oprette en kladde. Opret den selv, og kopiér henvisningsteksten ind.',
     make: (examination) => `Opret kladde: ${examination}`,
@@ -60,7 +60,7 @@ export const newDraftWords: Readonly<Record<Language, NewDraftWords>> = {
   en: {
     heading: 'Make a draft',
     about: 'The draft gets the examination and the reason. It is not signed or sent. You do that in the record system.',
-    emergency: 'This is an emergency: telephone first. A draft is the wrong channel.',
+    emergency: 'This is an emergency: telephone first. An electronic order is the wrong channel.',
     cannot:
       'The record system has not given leave to make a draft. Make it yourself, and copy the referral text into it.',
     make: (examination) => `Make a draft: ${examination}`,

@@ -100,7 +100,7 @@ export function decisionLine({
   if (decision.kind === 'kept')
     return `Beslutning: undersøgelsen fastholdes. Årsag: ${asSentence(decision.reason.label.da)}${ownWords(decision.words)}`;
   if (assessment.urgency === 'emergency')
-    return 'Beslutning: undersøgelsen fastholdes. Den skal aftales telefonisk; en elektronisk henvisning er ikke nok.';
+    return 'Beslutning: akut, afgøres telefonisk. En elektronisk henvisning er den forkerte vej; kladden sendes ikke.';
   if (assessment.verdict === 'appropriate')
     return 'Beslutning: undersøgelsen fastholdes i overensstemmelse med anbefalingen.';
   return 'Beslutning: undersøgelsen fastholdes.';

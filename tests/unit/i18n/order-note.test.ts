@@ -62,7 +62,9 @@ describe('the note on the order', () => {
     const facts = plainFacts().set('cauda-equina-signs', answeredFact(true));
     const note = await noteOn(facts, { kind: 'accepted' });
     expect(note).toContain('Vurdering: Indiceret.');
-    expect(note).toContain('Den skal aftales telefonisk; en elektronisk henvisning er ikke nok.');
+    expect(note).toContain(
+      'Beslutning: akut, afgøres telefonisk. En elektronisk henvisning er den forkerte vej; kladden sendes ikke.',
+    );
     expect(note).not.toContain('i overensstemmelse med anbefalingen');
   });
 
