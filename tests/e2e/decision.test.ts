@@ -26,6 +26,10 @@ describe('a newcomer drafts an MR of the lumbar spine for somebody without red f
     await widget.write();
     await widget.waitForSaved();
     expect(await widget.body.innerText()).toContain('annulleret');
+    // The patient still sits there: what to take home is on the receipt, and no text for a referral that is none any more.
+    await widget.root.locator('[data-supplement="patient"] > summary').click();
+    await widget.root.locator('.leaflet').waitFor();
+    expect(await widget.root.locator('[data-supplement="referral"]').count()).toBe(0);
 
     const after = await readOrder(id);
     expect(after.status).toBe('revoked');
@@ -60,6 +64,10 @@ describe('an alternative is taken', () => {
     await widget.decide('changed', 'MR af sakroiliakaled');
     await widget.write();
     await widget.waitForSaved();
+
+    await widget.root.locator('[data-supplement="referral"] > summary').click();
+    const text = await widget.root.locator('#referral-text').inputValue();
+    expect(text).toContain('Beslutning: ændret til MR af sakroiliakaled (indiceret).');
 
     const after = await readOrder('ankylosing-hint-order');
     expect(changedElements(before, after)).toEqual(['code', 'note', 'supportingInfo']);
