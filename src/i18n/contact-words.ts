@@ -10,6 +10,8 @@ export interface ContactWords {
   readonly switchboard: string;
   /** Before the name of who performs the examination. */
   readonly arrangeWith: string;
+  /** Between a number and the emergency number, where the recommendation names that. */
+  readonly or: string;
   readonly none: string;
   readonly wrong: string;
   readonly notFetched: string;
@@ -31,6 +33,7 @@ export const contactWords: Readonly<Record<Language, ContactWords>> = {
     acute: 'Også akut',
     arrangeWith: 'Om undersøgelsen:',
     switchboard: 'Ring via omstillingen.',
+    or: 'eller',
     none: 'Ingen kontakt er angivet for dette sted. Ring via omstillingen, og bed it-support føje nummeret til opsætningen.',
     wrong: 'Kontakterne i stedets opsætning kan ikke læses. Ring via omstillingen, og giv it-support dette:',
     notFetched: 'Kontakterne kunne ikke hentes. Ring via omstillingen, eller prøv igen.',
@@ -49,6 +52,7 @@ export const contactWords: Readonly<Record<Language, ContactWords>> = {
     department: { radiology: 'Radiology', 'nuclear-medicine': 'Clinical physiology and nuclear medicine' },
     arrangeWith: 'For the examination:',
     switchboard: 'Call the switchboard.',
+    or: 'or',
     acute: 'Also in emergencies',
     none: 'No contact is given for this site. Call the switchboard, and ask IT support to add the number to the configuration.',
     wrong: 'The contacts in the site configuration cannot be read. Call the switchboard, and give IT support this:',

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { recommendationOf } from '../core/decision/ruling.ts';
 import { contactWords } from '../i18n/contact-words.ts';
 import { dialAddress } from '../smart/contacts.ts';
 import { useSpeech } from '../ui/speech-context.ts';
@@ -17,8 +18,22 @@ export function Call({ model }: { readonly model: Pick<CaseModel, 'library' | 'l
   const contacts = siteContacts.part.value;
   if (contacts === 'loading') return <>{words.loading}</>;
   const [first] = contacts === 'failed' || isWrong(contacts) ? [] : contactsOf(model, contacts);
-  const { arrangeWith, switchboard } = contactWords[language];
-  if (!first) return <>{switchboard}</>;
+  const { arrangeWith, switchboard, or } = contactWords[language];
+  const emergencyNumber = names112(model) && (
+    <>
+      {` ${or} `}
+      <a class="telephone-number" href="tel:112">
+        112
+      </a>
+    </>
+  );
+  if (!first)
+    return (
+      <span>
+        {switchboard}
+        {emergencyNumber}
+      </span>
+    );
   const { name, telephone, hours, acute } = first;
   return (
     <>
@@ -26,9 +41,21 @@ export function Call({ model }: { readonly model: Pick<CaseModel, 'library' | 'l
         {arrangeWith} {text(name)}
         {!acute && ` (${text(hours)})`}
       </span>
-      <a class="telephone-number" href={dialAddress(telephone)}>
-        {telephone}
-      </a>
+      <span>
+        <a class="telephone-number" href={dialAddress(telephone)}>
+          {telephone}
+        </a>
+        {emergencyNumber}
+      </span>
     </>
   );
+}
+
+/** Whether a recommendation that speaks names the emergency number among what to do. */
+function names112({ library, loop }: Pick<CaseModel, 'library' | 'loop'>): boolean {
+  return (loop.assessment.value?.guidance ?? []).some(({ guideline: id, speaks }) => {
+    const guideline = library.guidelines.find(({ document }) => document.id === id);
+    if (!guideline || speaks === null) return false;
+    return recommendationOf(guideline, speaks).do.some(({ da }) => /\b112\b/.test(da));
+  });
 }

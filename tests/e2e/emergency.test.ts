@@ -17,6 +17,9 @@ describe('suspected cauda equina', () => {
     const number = widget.root.locator('.telephone').getByRole('link', { name: '00 00 00 02' });
     await number.waitFor();
     expect(await number.getAttribute('href')).toBe('tel:00000002');
+    const emergency = widget.root.locator('.telephone').getByRole('link', { name: '112' });
+    await emergency.waitFor();
+    expect(await emergency.getAttribute('href')).toBe('tel:112');
     await widget.waitForHeading('Mistanke om cauda equina-syndrom: ring nu');
     const said = await widget.body.innerText();
     expect(said).toContain('Ring til rygkirurg eller neurokirurg nu, eller 112.');
