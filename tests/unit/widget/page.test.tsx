@@ -205,7 +205,7 @@ describe('a guideline out of service', () => {
     await model.start();
     const words = wordsOf(draw(model));
     expect(words).toContain('Ude af drift: low-back-pain-imaging.');
-    expect(words).toContain('Der er ingen vejledning');
+    expect(words).toContain('Ingen vejledning');
     expect(words).not.toContain('Ikke omfattet');
   });
 });
