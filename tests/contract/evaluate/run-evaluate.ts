@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -44,12 +44,16 @@ export async function runEvaluate(
   if (!options.stdin) await writeFile(file, content);
   const out: string[] = [];
   const errors: string[] = [];
-  const status = await evaluate((await loaded).library, [...(options.ndjson ? ['--ndjson'] : []), file], {
-    input: Readable.from([content]),
-    out: (line) => out.push(line),
-    error: (line) => errors.push(line),
-  });
-  return { status, results: out.map((line) => JSON.parse(line) as ResultLine), errors, file };
+  try {
+    const status = await evaluate((await loaded).library, [...(options.ndjson ? ['--ndjson'] : []), file], {
+      input: Readable.from([content]),
+      out: (line) => out.push(line),
+      error: (line) => errors.push(line),
+    });
+    return { status, results: out.map((line) => JSON.parse(line) as ResultLine), errors, file };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** The one result of one case. */
