@@ -38,7 +38,7 @@ const BETWEEN_KEYS = 120;
 
 /**
  * Playwright's own `click` asks the page where the target is and what it is called, over and over, on the same slowed
- * thread: half of what the page did between two presses was that (docs/decisions/0020-drawn-in-parts.md). Here the place
+ * thread: half of what the page did between two presses was that (docs/decisions/0023-drawn-in-parts.md). Here the place
  * is found while nothing is measured; then nobody asks the page anything until long after the press.
  */
 export function handOn(page: Page): Hand {

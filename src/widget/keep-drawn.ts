@@ -5,7 +5,7 @@ import { drawOnly, setWaiting } from '../ui/drawing.tsx';
  * Draws, and draws again whatever part of the page has read a signal that has changed since: the first of these as soon as
  * the running code has ended, so that what belongs together changes together on the page; every other after a frame of its
  * own, and from the first again should something change meanwhile. A part is drawn whole each time; so Preact needs
- * nothing that listens for each component (docs/decisions/0006-size.md, 0020-drawn-in-parts.md).
+ * nothing that listens for each component (docs/decisions/0006-size.md, 0023-drawn-in-parts.md).
  * @param draw draws the whole page, of which all but one part then stands as it was (`Drawn`)
  */
 export function keepDrawn(draw: () => void, parts = 1): void {
