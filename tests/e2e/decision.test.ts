@@ -54,6 +54,7 @@ describe('an alternative is taken', () => {
     await widget.noneOf('Akutte tegn');
     await widget.holds('inflammatory-back-pain');
     await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.answer('fever-or-raised-markers', 'Nej');
     await widget.noneOf('Forløb');
     await widget.question('pain-duration-weeks').getByRole('textbox').fill('20');
     await widget.question('pain-duration-weeks').getByRole('button', { name: 'Angiv' }).click();
