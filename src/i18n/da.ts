@@ -55,7 +55,7 @@ export const da = {
       text: 'Ring, hvis andre skal ind over. En elektronisk henvisning alene er for langsom.',
     },
   },
-  orderSaysRoutine: 'Selve henvisningen står som elektiv. Ret hastegraden i henvisningen.',
+  orderSaysRoutine: 'Selve henvisningen står som elektiv. Ret hastegraden, hvis den bruges.',
   otherQuestionsCanWait: 'De øvrige spørgsmål kan vente.',
   whatToDo: 'Gør sådan',
   noGuidance: 'Ingen af retningslinjerne her dækker denne undersøgelse ved denne indikation.',

@@ -37,7 +37,7 @@ export const en: Words = {
       text: 'Telephone if others are needed. An electronic order alone is too slow.',
     },
   },
-  orderSaysRoutine: 'The order itself says routine. Change its urgency in the order.',
+  orderSaysRoutine: 'The order itself says routine. Change its urgency if it is used.',
   otherQuestionsCanWait: 'The other questions can wait.',
   whatToDo: 'What to do',
   noGuidance: 'None of the guidelines here covers this examination for this reason.',

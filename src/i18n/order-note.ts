@@ -97,10 +97,12 @@ export function decisionLine({
     const reason = decision.reason ? ` Undersøgelsen undlades. Årsag: ${asSentence(decision.reason.label.da)}` : '';
     return `Beslutning: henvisningen er annulleret.${reason}${ownWords(decision.words)}`;
   }
-  if (decision.kind === 'kept')
-    return `Beslutning: undersøgelsen fastholdes. Årsag: ${asSentence(decision.reason.label.da)}${ownWords(decision.words)}`;
-  if (assessment.urgency === 'emergency')
-    return 'Beslutning: akut, afgøres telefonisk. En elektronisk henvisning er den forkerte vej; kladden sendes ikke.';
+  const byTelephone = assessment.urgency === 'emergency';
+  if (decision.kind === 'kept') {
+    const first = byTelephone ? 'akut, afgøres telefonisk; undersøgelsen fastholdes' : 'undersøgelsen fastholdes';
+    return `Beslutning: ${first}. Årsag: ${asSentence(decision.reason.label.da)}${ownWords(decision.words)}`;
+  }
+  if (byTelephone) return 'Beslutning: akut, afgøres telefonisk. En elektronisk henvisning er den forkerte vej.';
   if (assessment.verdict === 'appropriate')
     return 'Beslutning: undersøgelsen fastholdes i overensstemmelse med anbefalingen.';
   return 'Beslutning: undersøgelsen fastholdes.';

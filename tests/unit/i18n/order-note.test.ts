@@ -62,10 +62,14 @@ describe('the note on the order', () => {
     const facts = plainFacts().set('cauda-equina-signs', answeredFact(true));
     const note = await noteOn(facts, { kind: 'accepted' });
     expect(note).toContain('Vurdering: Indiceret.');
-    expect(note).toContain(
-      'Beslutning: akut, afgøres telefonisk. En elektronisk henvisning er den forkerte vej; kladden sendes ikke.',
-    );
+    expect(note).toContain('Beslutning: akut, afgøres telefonisk. En elektronisk henvisning er den forkerte vej.');
     expect(note).not.toContain('i overensstemmelse med anbefalingen');
+  });
+
+  test('of an emergency says so too where the examination is kept against the recommendation', async () => {
+    const facts = plainFacts().set('cauda-equina-signs', answeredFact(true));
+    const note = await noteOn(facts, keptBecause());
+    expect(note).toContain('Beslutning: akut, afgøres telefonisk; undersøgelsen fastholdes. Årsag:');
   });
 
   test('names what decided it, with where it is from', async () => {

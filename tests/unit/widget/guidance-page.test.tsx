@@ -71,7 +71,7 @@ describe('an emergency', () => {
     const draft = draftOf({ priority: 'routine' });
     const model = await startedModel(fakeSession({ drafts: [{ kind: 'one', draft }] }));
     await model.loop.answer(new Map([['cauda-equina-signs', { value: true }]]));
-    expect(wordsOf(draw(model))).toContain('Selve henvisningen står som elektiv. Ret hastegraden i henvisningen.');
+    expect(wordsOf(draw(model))).toContain('Selve henvisningen står som elektiv. Ret hastegraden, hvis den bruges.');
     expect(wordsOf(draw(await emergency()))).not.toContain('står som elektiv');
     decidingOf(model).form.choose({ kind: 'accepted' });
     await decidingOf(model).save();
