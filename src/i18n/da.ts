@@ -90,7 +90,7 @@ export const da = {
   verification: {
     unconfirmed: 'ubekræftet',
     provisional: 'tentativ',
-    differential: 'ubekræftet',
+    differential: 'differentialdiagnose',
   },
   couldNotBeFetched: (what: string) => `${what} kunne ikke hentes`,
   resource: {

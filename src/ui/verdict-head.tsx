@@ -35,7 +35,7 @@ export function VerdictHead({ model, assessment, calm, orderName, heading: Headi
   const reasonHere = verdict !== 'undetermined' && !calm && (isFar || guidance.some(({ speaks }) => speaks === null));
   const hurry = urgency !== null && urgency !== 'elective' && !needsTelephone(urgency);
   return (
-    <section class={`head head-${verdict}${byTelephone ? ' head-by-telephone' : ''}`} aria-labelledby="page-title">
+    <section class={`head verdict-${verdict}${byTelephone ? ' head-by-telephone' : ''}`} aria-labelledby="page-title">
       <Heading id="page-title" tabIndex={-1}>
         {name}
       </Heading>
