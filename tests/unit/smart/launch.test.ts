@@ -65,7 +65,7 @@ describe('a launch', () => {
       client_id: 'indikation',
       scope:
         'launch openid fhirUser launch/servicerequest patient/Patient.r patient/ServiceRequest.rus patient/ServiceRequest.c ' +
-        'patient/Condition.rs patient/GuidanceResponse.c',
+        'patient/Condition.rs patient/GuidanceResponse.c patient/Binary.r',
       redirect_uri: 'https://app.example/indikation/index.html',
       aud: issuer,
       launch: 'a-launch',
