@@ -34,7 +34,7 @@ describe('earlier and booked imaging beside the draft', () => {
     await page.locator('#checks-title:focus').waitFor();
     await checks.getByText('1 undersøgelse af samme område').click();
     const timeLine = checks.locator('.time-line');
-    expect(await timeLine.innerText()).toContain('Svar: Degenerative forandringer L4-S1.');
+    await timeLine.getByText('Svar: Degenerative forandringer L4-S1.').waitFor();
     expect(await timeLine.innerText()).toContain('Bestilt af: Reumatologisk Ambulatorium, Eksempelby Sygehus');
     for (const source of ['billedundersøgelser', 'undersøgelsessvar', 'procedurer', 'henvisninger', 'aftaler'])
       expect(await timeLine.innerText()).toContain(`${source}: `);
