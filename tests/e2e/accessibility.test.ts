@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import type { LaunchOptions } from '../../sandbox/launch-options.ts';
-import { findFaults } from './accessible.ts';
+import { findFaults, unfoldEverything } from './accessible.ts';
 import { launchAddress } from './ehr.ts';
 import { readOrder } from './record.ts';
 import { useBrowser } from './setup/visit.ts';
@@ -30,8 +30,7 @@ describe('axe finds nothing, in both languages, light and dark, and nothing scro
     expect(await findFaults(page), 'choices and numbers').toEqual([]);
     await widget.noneOf('Forløb');
     await widget.verdict('Anbefales ikke');
-    for (const summary of await page.locator('main summary').all())
-      if (await summary.isVisible()) await summary.click();
+    await unfoldEverything(page);
     expect(await findFaults(page), 'not appropriate, everything unfolded').toEqual([]);
     await widget.decide('kept');
     await widget.reasonForKeeping('Lokal instruks siger noget andet');

@@ -30,6 +30,15 @@ export async function findFaults(page: Page): Promise<string[]> {
   return faults;
 }
 
+/** Unfolds all that can be unfolded; what is in a fold is drawn when it opens, and may hold further folds. */
+export async function unfoldEverything(page: Page): Promise<void> {
+  const closed = page.locator('main details:not([open]) > summary:visible');
+  while ((await closed.count()) > 0) {
+    await closed.first().click();
+    await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 50)));
+  }
+}
+
 /** Pages without a switch speak the browser's language. */
 async function switchLanguage(page: Page, language: string): Promise<void> {
   const button = page.getByRole('button', { name: language, exact: true });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { findFaults } from './accessible.ts';
+import { findFaults, unfoldEverything } from './accessible.ts';
 import { launchAddress } from './ehr.ts';
 import { useBrowser } from './setup/visit.ts';
 import { type Widget, widgetIn } from './widget.ts';
@@ -18,7 +18,7 @@ async function toGuidance(page: Page, widget: Widget): Promise<void> {
   for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
   await widget.verdict('Anbefales ikke');
   await widget.decisions();
-  for (const summary of await page.locator('main summary').all()) if (await summary.isVisible()) await summary.click();
+  await unfoldEverything(page);
 }
 
 describe('a host’s style', () => {

@@ -20,7 +20,7 @@ test('warfarin in the record is an emergency at once, not asked, and what was re
   expect(await widget.asked()).not.toContain('therapeutic-anticoagulation');
   const read = widget.root.locator('details.was-read');
   await read.locator('summary').click();
-  expect(await read.innerText()).toMatch(/Udleveret medicin: 1 post/);
+  await read.getByText(/Udleveret medicin: 1 post/).waitFor();
   expect(await read.innerText()).toMatch(/Diagnoser: ingen fundet/);
   expect(await read.innerText()).toMatch(
     /Målinger og prøvesvar: ingen af de målinger og svar, der søges efter: .*højst 24 timer/,
@@ -54,7 +54,7 @@ test('a medicine search that failed: anticoagulation is unknown, visible and ask
   expect(await widget.question('therapeutic-anticoagulation').innerText()).toContain('medicin kunne ikke hentes');
   const read = widget.root.locator('details.was-read');
   await read.locator('summary').click();
-  expect(await read.innerText()).toMatch(/Udleveret medicin: ikke læst \(fejl i journalsystemet\)/);
+  await read.getByText(/Udleveret medicin: ikke læst \(fejl i journalsystemet\)/).waitFor();
 });
 
 test('thrombophilia is no bleeding disorder, and a heparin of unknown dose is shown beside its question', async () => {
