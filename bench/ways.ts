@@ -46,6 +46,8 @@ export const WAYS: Readonly<Record<string, (widget: Widget, hand: Hand) => Promi
     await hand.press('none of these', noneOf(widget, 'Akutte tegn'));
     await hand.press('yes', holds(widget, 'inflammatory-back-pain'));
     await hand.press('none of these', noneOf(widget, 'Mistanke om alvorlig sygdom'));
+    const markers = widget.question('fever-or-raised-markers');
+    await hand.press('no beside a hint', markers.getByRole('button', { name: 'Nej', exact: true }));
     await hand.press('none of these', noneOf(widget, 'Forløb'));
     const duration = widget.question('pain-duration-weeks');
     await hand.type('number typed', duration.getByRole('textbox'), '20');
@@ -61,8 +63,9 @@ export const WAYS: Readonly<Record<string, (widget: Widget, hand: Hand) => Promi
   },
 };
 
+/** The row of a fact that holds; "Ja" is first where the record has a hint and the question stands by itself. */
 function holds(widget: Widget, fact: string): Locator {
-  return widget.question(fact).locator('.toggle-answer');
+  return widget.question(fact).locator('.toggle-answer, .answer').first();
 }
 
 function dontKnow(widget: Widget, fact: string): Locator {

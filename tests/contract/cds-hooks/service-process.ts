@@ -24,7 +24,10 @@ export type HowToRun = 'source' | 'built';
 export async function startProcess(folder: string, how: HowToRun, core?: number): Promise<ServiceProcess> {
   const file = join(folder, 'configuration.json');
   writeFileSync(file, JSON.stringify({ port: 0, feedback: { file: join(folder, 'feedback.sqlite') } }));
-  const program = how === 'built' ? ['build/cds-hooks/main.js'] : ['--import', 'tsx', 'src/cds-hooks/main.ts'];
+  const program =
+    how === 'built'
+      ? ['--max-semi-space-size=64', 'build/cds-hooks/main.js']
+      : ['--import', 'tsx', 'src/cds-hooks/main.ts'];
   const [command = '', ...args] = [
     ...(core === undefined ? [] : ['taskset', '-c', `${core}`]),
     process.execPath,
