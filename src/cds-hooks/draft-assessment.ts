@@ -2,17 +2,17 @@ import type { ServiceRequest } from 'fhir/r4';
 import { assess } from '../core/decision/assess.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
 import { applyAnswers } from '../core/facts/answers.ts';
-import { type Facts, factOf } from '../core/facts/fact.ts';
+import type { Facts } from '../core/facts/fact.ts';
 import type { Library } from '../core/guideline/library.ts';
 import type { ReferralContext } from '../fhir/context.ts';
 import { identifyOrder } from '../fhir/order.ts';
 import {
-  freshAnswers,
-  isContradicted,
   isSameOutcome,
   type OrderAnnotation,
   outcomeOf,
   readAnnotation,
+  saysOtherwise,
+  standingAnswers,
 } from '../fhir/order-annotation.ts';
 import { readFacts } from '../fhir/read-facts.ts';
 import { factsFor } from '../fhir/requirements.ts';
@@ -59,8 +59,7 @@ export async function assessDraft(
   const context = { ...record, order };
   const annotation = readAnnotation(order, vocabulary.facts);
   const recorded = readFacts(vocabulary, factsFor(library, orderId), context, orderId, now);
-  const given = [...freshAnswers(annotation, now)];
-  const answers = new Map(given.filter(([id, answer]) => !isContradicted(factOf(recorded, id), answer)));
+  const answers = standingAnswers(annotation, recorded, now);
   const assessment = await assess(library, applyAnswers(vocabulary.facts, recorded, answers), orderId);
   return { order, orderId, context, assessment, annotation, isSettled: isSettled(annotation, assessment, recorded) };
 }
@@ -71,8 +70,7 @@ export async function assessDraft(
  */
 function isSettled(annotation: OrderAnnotation | null, assessment: Assessment, recorded: Facts): boolean {
   if (annotation === null || annotation.kind === 'assessed' || assessment.urgency === 'emergency') return false;
-  const { outcome, answers } = annotation;
+  const { outcome } = annotation;
   const isAboutThis = outcome.order === undefined || outcome.order === assessment.order;
-  const saysOtherwise = [...answers].some(([id, answer]) => isContradicted(factOf(recorded, id), answer));
-  return isAboutThis && !saysOtherwise && isSameOutcome(outcome, outcomeOf(assessment));
+  return isAboutThis && !saysOtherwise(recorded, annotation) && isSameOutcome(outcome, outcomeOf(assessment));
 }

@@ -2,7 +2,7 @@ import type { Annotation, Extension, ServiceRequest } from 'fhir/r4';
 import type { Decision } from '../core/decision/decision.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
 import { type Answer, isFactValue, wrongValue } from '../core/facts/answers.ts';
-import type { Fact } from '../core/facts/fact.ts';
+import type { Fact, Facts } from '../core/facts/fact.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { OUTCOME_EXTENSION } from './assessment-resource.ts';
 import { dateRange } from './date.ts';
@@ -119,12 +119,25 @@ export function readAnnotation(
 /** Answers given longer ago are asked again: the patient may have changed. */
 const ANSWERS_LAST_MS = 24 * 60 * 60 * 1000;
 
-/** The answers of our note where it was written less than a day before `now` (ISO date-time); none of one without a time. */
-export function freshAnswers(annotation: OrderAnnotation | null, now: string): ReadonlyMap<string, Answer> {
+/**
+ * The answers of our note that still count: it was written less than a day before `now` (ISO date-time), and the record does
+ * not contradict them by now. None of a note without a time.
+ */
+export function standingAnswers(
+  annotation: OrderAnnotation | null,
+  recorded: Facts,
+  now: string,
+): ReadonlyMap<string, Answer> {
   const written = annotation?.time === undefined ? null : dateRange(annotation.time);
   const today = dateRange(now);
   const isFresh = written !== null && today !== null && today.latest - written.earliest < ANSWERS_LAST_MS;
-  return isFresh && annotation !== null ? annotation.answers : new Map();
+  if (annotation === null || !isFresh) return new Map();
+  return new Map([...annotation.answers].filter(([id, answer]) => !isContradicted(recorded.get(id), answer)));
+}
+
+/** Whether the record says otherwise than any answer of our note. */
+export function saysOtherwise(recorded: Facts, { answers }: OrderAnnotation): boolean {
+  return [...answers].some(([id, answer]) => isContradicted(recorded.get(id), answer));
 }
 
 /** Whether the record says otherwise than the clinician did: that may be new. */

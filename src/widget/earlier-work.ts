@@ -3,12 +3,12 @@ import { assess } from '../core/decision/assess.ts';
 import { applyAnswers } from '../core/facts/answers.ts';
 import type { Library } from '../core/guideline/library.ts';
 import {
-  freshAnswers,
-  isContradicted,
   isSameOutcome,
   type OrderAnnotation,
   outcomeOf,
   readAnnotation,
+  saysOtherwise,
+  standingAnswers,
 } from '../fhir/order-annotation.ts';
 import { factReader } from '../fhir/read-facts.ts';
 import type { Loop, RecordFacts } from '../ui/loop.ts';
@@ -41,14 +41,13 @@ export async function takeUpEarlierWork(
   const read = factReader(library.vocabulary, context, order, now);
   const annotation = readAnnotation(draft.order, library.vocabulary.facts);
   const decided = await decidedBefore(library, annotation, order, read);
-  const facts = read(new Map());
-  const fresh = [...freshAnswers(annotation, now)].filter(([id, answer]) => !isContradicted(facts.get(id), answer));
+  const answers = standingAnswers(annotation, read(new Map()), now);
   // The EHR may have gone on to another patient meanwhile.
   if (stage.value.kind !== 'reading') return;
-  if (fresh.length > 0 && recalled.value === null) {
+  if (answers.size > 0 && recalled.value === null) {
     const at = Date.parse(annotation?.time ?? '');
-    recalled.value = { answers: new Map(fresh), typed: null, at, isOnOrder: true, Notice: RecalledNotice };
-    await loop.begin(order, read, false, recalled.value.answers);
+    recalled.value = { answers, typed: null, at, isOnOrder: true, Notice: RecalledNotice };
+    await loop.begin(order, read, false, answers);
   }
   if (stage.value.kind === 'reading' && decided !== null)
     stage.value = { kind: 'saved', order: orderLine(draft.order), assessmentStored: false, earlier: decided };
@@ -72,8 +71,7 @@ async function decidedBefore(
   const { outcome, answers, time } = annotation;
   if (order === null || outcome.order !== order || outcome.verdict === null) return null;
   if (outcome.urgency === 'emergency' || outcome.urgency === 'same-day') return null;
-  const facts = read(new Map());
-  for (const [id, answer] of answers) if (isContradicted(facts.get(id), answer)) return null;
+  if (saysOtherwise(read(new Map()), annotation)) return null;
   const now = await assess(library, applyAnswers(definitions, read(answers), answers), order);
   const isSettled =
     now.guidance.every(({ recommendation }) => recommendation !== null) && now.outOfService.length === 0;
