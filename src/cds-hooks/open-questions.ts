@@ -1,6 +1,6 @@
-import type { FactLine } from '../core/decision/guidance.ts';
 import { nextQuestions } from '../core/decision/questions.ts';
-import { factOf, type Hint } from '../core/facts/fact.ts';
+import { type Facts, factOf, type Hint } from '../core/facts/fact.ts';
+import { noneAnswer } from '../core/facts/negative.ts';
 import { hookWords } from '../i18n/hook-words.ts';
 import { asHeading, asPhrase, referenceWords, type Speech } from '../i18n/sentence.ts';
 import type { DraftAssessment } from './draft-assessment.ts';
@@ -23,9 +23,12 @@ interface Presses {
 function pressesFor({ library }: CardGround, draft: DraftAssessment): Presses {
   const screens = nextQuestions(library, draft.assessment);
   const byNone = screens.filter(({ noneOfThese }) => noneOfThese);
-  const facts = new Map(linesOf(draft).map((line) => [line.id, line.fact]));
+  const facts = factsOf(draft);
   const presses = byNone.map(({ facts: asked }) => {
-    const apart = asked.filter((id) => facts.get(id)?.hints && library.vocabulary.facts[id]?.negative !== undefined);
+    const apart = asked.filter((id) => {
+      const definition = library.vocabulary.facts[id];
+      return definition?.negative !== undefined && noneAnswer(definition, facts.get(id)) === undefined;
+    });
     return apart.length + (apart.length < asked.length ? 1 : 0);
   });
   return { presses: presses.reduce((sum, n) => sum + n, 0), answerAll: byNone.length === screens.length };
@@ -43,15 +46,16 @@ export function pressesLeft(ground: CardGround, draft: DraftAssessment): number 
  */
 export function foundInRecord({ library, language }: CardGround, draft: DraftAssessment): readonly string[] {
   const { facts } = library.vocabulary;
+  const known = factsOf(draft);
   const beside = asksOf(draft.assessment)
     .filter((id) => facts[id]?.type !== 'number')
-    .flatMap((id) => newestHints(draft, id).map(({ display }) => oneLine(display)));
-  const certain = linesOf(draft)
-    .filter(({ id, fact }) => {
+    .flatMap((id) => newestHints(known, id).map(({ display }) => oneLine(display)));
+  const certain = [...known]
+    .filter(([id, fact]) => {
       const negative = facts[id]?.negative;
       return fact.known && fact.provenance.kind === 'record' && negative !== undefined && fact.value !== negative;
     })
-    .map(({ id }) => asPhrase(facts[id]?.label[language] ?? id));
+    .map(([id]) => asPhrase(facts[id]?.label[language] ?? id));
   return [...new Set([...beside, ...certain])].slice(0, MOST_IN_SUMMARY);
 }
 
@@ -61,13 +65,14 @@ export function askedParts(ground: CardGround, draft: DraftAssessment, speech: S
   const words = hookWords[language];
   const asks = asksOf(draft.assessment);
   if (asks.length === 0) return '';
-  const isTold = (id: string) => library.vocabulary.facts[id]?.type !== 'number' && newestHints(draft, id).length > 0;
+  const known = factsOf(draft);
+  const isTold = (id: string) => library.vocabulary.facts[id]?.type !== 'number' && newestHints(known, id).length > 0;
   const told = asks.filter(isTold);
   const all = [...told, ...asks.filter((id) => !told.includes(id))];
   const shown = all.length > MOST_ASKS ? all.slice(0, Math.max(MOST_ASKS - 1, told.length)) : all;
   const labels = shown.map((id) => {
     const label = plain(asHeading(library.vocabulary.facts[id]?.label[language] ?? id));
-    const hints = newestHints(draft, id).map((hint) => plain(referenceWords(speech, hint)));
+    const hints = newestHints(known, id).map((hint) => plain(referenceWords(speech, hint)));
     return hints.length === 0 ? label : `${label} (${words.inRecord}: ${hints.join('; ')})`;
   });
   const { presses, answerAll } = pressesFor(ground, draft);
@@ -80,13 +85,14 @@ export function askedParts(ground: CardGround, draft: DraftAssessment, speech: S
   ]);
 }
 
-function linesOf({ assessment }: DraftAssessment): readonly FactLine[] {
-  return assessment.guidance.flatMap(({ justification }) => justification.facts);
+/** What is known of each fact that the guidelines use. */
+function factsOf({ assessment }: DraftAssessment): Facts {
+  const lines = assessment.guidance.flatMap(({ justification }) => justification.facts);
+  return new Map(lines.map(({ id, fact }) => [id, fact]));
 }
 
 /** The entries of the record beside a question, the same words once, of their newest date. */
-function newestHints(draft: DraftAssessment, id: string): readonly Hint[] {
-  const facts = new Map(linesOf(draft).map((line) => [line.id, line.fact]));
+function newestHints(facts: Facts, id: string): readonly Hint[] {
   const hints = (factOf(facts, id).hints ?? []).toSorted((one, other) =>
     (other.date ?? '').localeCompare(one.date ?? ''),
   );
