@@ -14,7 +14,7 @@ interface DrawnProps {
 
 /**
  * A part of the page that is drawn by itself, or with everything. While another part is drawn it stands as it was, and
- * costs nothing: Preact passes over what is the very same (docs/decisions/0020-drawn-in-parts.md).
+ * costs nothing: Preact passes over what is the very same (docs/decisions/0023-drawn-in-parts.md).
  */
 export function Drawn({ part, children }: DrawnProps) {
   const held = useRef<ComponentChildren>(undefined);

@@ -129,7 +129,9 @@ describe('an order is kept against advice', () => {
     const before = await readOrder('plain-back-pain-order');
     const { widget } = ehr;
     for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+    await widget.verdict('Anbefales ikke');
     const choices = widget.root.locator('.choices');
+    await choices.waitFor();
     const height = (await choices.boundingBox())?.height;
     await widget.decide('kept');
     // What is pressed is marked, and moves nothing.
