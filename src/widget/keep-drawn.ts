@@ -16,6 +16,7 @@ export function keepDrawn(draw: () => void, parts = 1): void {
     if (stale.size === 0) return;
     const part = Math.min(...stale);
     stale.delete(part);
+    setWaiting(stale.size > 0);
     ends[part]?.();
     let drawn = false;
     ends[part] = effect(() => {
@@ -23,10 +24,12 @@ export function keepDrawn(draw: () => void, parts = 1): void {
       else {
         drawn = true;
         // Then this part would be drawn for what only the other has read.
-        if (drawOnly(part, draw)) stale.add(part);
+        if (drawOnly(part, draw)) {
+          stale.add(part);
+          setWaiting(true);
+        }
       }
     });
-    setWaiting(stale.size > 0);
     if (stale.size > 0) afterFrame(drawFirst);
   };
   /** Reads nothing, so the effect that says it is not called again. */

@@ -3,7 +3,7 @@ import type { FunctionComponent } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Language } from '../i18n/language.ts';
 import type { Speech } from '../i18n/sentence.ts';
-import { Drawn } from '../ui/drawing.tsx';
+import { Drawn, isWaiting } from '../ui/drawing.tsx';
 import { keepFocus } from '../ui/focus.ts';
 import { GUIDANCE_PARTS } from '../ui/guidance-view.tsx';
 import type { Later } from '../ui/later.ts';
@@ -44,8 +44,9 @@ export function Page({ model, speech, onLanguage, otherStage }: PageProps) {
           </>
         )}
       </Drawn>
-      {/* Another main once there is something to read: then nothing on the page moves, it comes. */}
-      <main key={waiting ? 'waiting' : 'page'}>
+      {/* Another main once there is something to read: then nothing on the page moves, it comes. Busy while a part of it is
+          still as it was before the last answer. */}
+      <main key={waiting ? 'waiting' : 'page'} aria-busy={isWaiting()}>
         <StageView model={model} otherStage={otherStage} />
       </main>
       <Announcement model={model} />

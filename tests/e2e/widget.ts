@@ -1,9 +1,14 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
-/** The widget as a clinician sees it, in Danish: what it says, what it asks, what is decided. */
+/**
+ * The widget as a clinician sees it, in Danish: what it says, what it asks, what is decided. Whatever acts or waits here ends
+ * when every part of the page stands as the last answer has it (docs/decisions/0023-drawn-in-parts.md).
+ */
 export interface Widget {
   readonly root: FrameLocator | Page;
   readonly body: Locator;
+  /** Waits until no part of the page is behind the last answer, which the page says itself. */
+  drawn(): Promise<void>;
   /** The verdict on the draft, in words. Waits for it to become these when they are given. */
   verdict(expected?: string): Promise<string>;
   /** Waits for what says to telephone, before anything else. @returns its words */
@@ -50,83 +55,79 @@ export function widgetIn(root: FrameLocator | Page): Widget {
   const screen = (name: string): Locator => root.getByRole('region', { name, exact: true });
   const folded = root.locator('.quiet-decision:not([open]) > summary');
   const question = (fact: string): Locator => root.locator(`.questions [data-fact="${fact}"]`);
+  const drawn = (): Promise<void> => root.locator('body:not(:has(> #app > main[aria-busy="true"]))').waitFor();
+  const press = async (button: Locator): Promise<void> => {
+    await button.click();
+    await drawn();
+  };
+  const come = async (what: Locator): Promise<void> => {
+    await what.waitFor();
+    await drawn();
+  };
   return {
     root,
     body,
+    drawn,
     async verdict(expected) {
-      await (expected === undefined ? word : word.getByText(expected, { exact: true })).waitFor();
+      await come(expected === undefined ? word : word.getByText(expected, { exact: true }));
       return word.innerText();
     },
     async telephone(urgency) {
       const section = root.locator(`main > .telephone-${urgency}:first-child`);
-      await section.waitFor();
+      await come(section);
       return section.innerText();
     },
     async waitForHeading(name) {
-      await root.getByRole('heading', { name, exact: true }).waitFor();
+      await come(root.getByRole('heading', { name, exact: true }));
     },
     async asked() {
-      await root.locator('.questions').waitFor();
+      await come(root.locator('.questions'));
       return root
         .locator('.questions [data-fact]')
         .evaluateAll((questions) => questions.map((one) => one.getAttribute('data-fact') ?? ''));
     },
     screen,
     question,
-    async noneOf(name) {
-      await screen(name)
-        .getByRole('button', { name: /^Ingen af (disse|de øvrige)$/ })
-        .click();
-    },
-    async holds(fact) {
-      await question(fact)
-        .getByRole('button', { name: /\?$|^Ja$/ })
-        .first()
-        .click();
-    },
-    async answer(fact, answer) {
-      await question(fact).getByRole('button', { name: answer, exact: true }).click();
-    },
-    async dontKnow(fact) {
-      await question(fact)
-        .getByRole('button', { name: /^Ved ikke/ })
-        .click();
-    },
+    noneOf: (name) => press(screen(name).getByRole('button', { name: /^Ingen af (disse|de øvrige)$/ })),
+    holds: (fact) =>
+      press(
+        question(fact)
+          .getByRole('button', { name: /\?$|^Ja$/ })
+          .first(),
+      ),
+    answer: (fact, answer) => press(question(fact).getByRole('button', { name: answer, exact: true })),
+    dontKnow: (fact) => press(question(fact).getByRole('button', { name: /^Ved ikke/ })),
     async decisions() {
       const options = root.locator('[data-decision]');
-      await options.first().waitFor();
+      await come(options.first());
       return options.evaluateAll((all) => all.map((one) => one.getAttribute('data-decision') ?? ''));
     },
-    async decisionsFolded() {
-      await folded.waitFor();
-    },
+    decisionsFolded: () => come(folded),
     async unfoldDecision() {
-      await folded.click();
+      await come(folded);
+      await press(folded);
     },
     async decide(decision, examination = '') {
-      await root.locator('.quiet-decision, [data-decision]').first().waitFor({ state: 'attached' });
-      if ((await folded.count()) > 0) await folded.click();
-      await root.locator(`[data-decision="${decision}"]`).filter({ hasText: examination }).first().click();
+      await come(root.locator('.quiet-decision > summary, [data-decision]').first());
+      if ((await folded.count()) > 0) await press(folded);
+      await press(root.locator(`[data-decision="${decision}"]`).filter({ hasText: examination }).first());
     },
     async reasonForKeeping(label) {
       await root.getByRole('radio', { name: label }).check();
+      await drawn();
     },
     ownWords: root.getByRole('textbox', { name: /^Egne ord/ }),
     note: () => root.locator('.preview .note-text').innerText(),
-    async write() {
-      await root.getByRole('button', { name: 'Skriv på henvisningen' }).click();
-    },
-    async waitForSaved() {
-      await root.getByRole('heading', { level: 1, name: 'Skrevet på henvisningen' }).waitFor();
-    },
+    write: () => press(root.getByRole('button', { name: 'Skriv på henvisningen' })),
+    waitForSaved: () => come(root.getByRole('heading', { level: 1, name: 'Skrevet på henvisningen' })),
     async notice(kind) {
       const alert = root.locator(`[role="alert"][data-notice="${kind}"]`);
-      await alert.waitFor();
+      await come(alert);
       return alert.innerText();
     },
     async gap() {
       const region = root.getByRole('region', { name: 'Kunne ikke læses' });
-      await region.waitFor();
+      await come(region);
       return region.innerText();
     },
   };

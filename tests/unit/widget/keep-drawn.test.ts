@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { isDrawing } from '../../../src/ui/drawing.tsx';
+import { isDrawing, isWaiting } from '../../../src/ui/drawing.tsx';
 import { keepDrawn } from '../../../src/widget/keep-drawn.ts';
 
 /** Until every microtask has run. */
@@ -85,6 +85,19 @@ describe('the page is kept drawn', () => {
       expect(drawn.at(-1)).toBe('beside appropriate');
       await frame();
       expect(drawn).toHaveLength(3);
+    });
+
+    test('each drawing knows whether a part is behind it, so that the page can say so', async () => {
+      const verdict = signal('undetermined');
+      const behind: boolean[] = [];
+      keepDrawn(() => {
+        if (verdict.value !== '') behind.push(isWaiting());
+      }, 3);
+      for (let count = 0; count < 3; count += 1) await frame();
+      expect(behind).toEqual([true, true, false]);
+      verdict.value = 'appropriate';
+      for (let count = 0; count < 4; count += 1) await frame();
+      expect(behind.slice(3)).toEqual([true, true, false]);
     });
 
     test('what alone has changed is drawn at once, and nothing else is', async () => {
