@@ -66,13 +66,21 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       server.close(() => resolve());
       server.closeAllConnections();
     });
+  // From the first connection on: a request that comes while the people are read waits for them.
+  const peopleRead = sandbox.reset();
+  server.on(
+    'request',
+    toListener(url, async (request) => {
+      await peopleRead;
+      return sandbox.handle(request);
+    }),
+  );
   try {
-    await sandbox.reset();
+    await peopleRead;
   } catch (error) {
     await close();
     throw error;
   }
-  server.on('request', toListener(url, sandbox.handle));
   return { url, fhirBase: `${url}/fhir`, reset: sandbox.reset, close };
 }
 
