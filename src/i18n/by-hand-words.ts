@@ -10,7 +10,10 @@ export interface ByHandWords {
   readonly notHere: string;
   readonly brokenLink: string;
   readonly offline: string;
+  /** The page was reloaded, or gone back to, in the middle of a check. */
+  readonly cutOff: string;
   readonly noSaving: string;
+  reason(named: string): string;
   readonly startAgain: string;
   readonly link: string;
   readonly linkAbout: string;
@@ -26,7 +29,10 @@ export const byHandWords: Readonly<Record<Language, ByHandWords>> = {
     notHere: 'Står indikationen ikke her, siger retningslinjerne endnu intet om den.',
     brokenLink: 'Linket fører til en undersøgelse eller indikation, som ikke findes her længere. Vælg selv.',
     offline: 'Ingen forbindelse. Siden bruger de retningslinjer, den sidst hentede.',
-    noSaving: 'Intet gemmes. Skal vurderingen på en henvisning, så åbn Indikation fra journalsystemet.',
+    cutOff: 'Siden er åbnet igen, og svarene i det tjek, der var begyndt, er væk: intet gemmes her.',
+    noSaving:
+      'Intet gemmes: genindlæses eller lukkes siden, er svarene væk. Skal vurderingen på en henvisning, så åbn Indikation fra journalsystemet.',
+    reason: (named) => `Indikation: ${named}`,
     startAgain: 'Begynd forfra',
     link: 'Link til dette tjek',
     linkAbout: 'Det rummer undersøgelse og indikation, aldrig svar.',
@@ -40,7 +46,10 @@ export const byHandWords: Readonly<Record<Language, ByHandWords>> = {
     notHere: 'Where the reason is not listed, the guidelines do not speak about it yet.',
     brokenLink: 'The link leads to an examination or reason that is no longer here. Please choose.',
     offline: 'No connection. The page uses the guidelines that it fetched last.',
-    noSaving: 'Nothing is stored. To write the assessment on an order, open Indikation from the record system.',
+    cutOff: 'The page was opened again, and the answers of the check that had begun are gone: nothing is stored here.',
+    noSaving:
+      'Nothing is stored: if the page is reloaded or closed, the answers are gone. To write the assessment on an order, open Indikation from the record system.',
+    reason: (named) => `Reason: ${named}`,
     startAgain: 'Start again',
     link: 'Link to this check',
     linkAbout: 'It holds the examination and the reason, never an answer.',

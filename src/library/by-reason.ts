@@ -11,6 +11,8 @@ export interface ReasonExaminations {
   /** Choice id of the fact `reason`. */
   readonly reason: string;
   readonly label: Text;
+  /** What else it is called, and what it covers. */
+  readonly covers?: Text;
   /** Order ids, in the vocabulary's order. */
   readonly orders: readonly string[];
 }
@@ -23,7 +25,7 @@ export async function examinationsByReason(library: Library): Promise<readonly R
   const definition = library.vocabulary.facts[REASON];
   if (definition?.type !== 'choice') return [];
   const found = await Promise.all(
-    definition.choices.map(async ({ id, label }): Promise<ReasonExaminations> => {
+    definition.choices.map(async ({ id, label, covers }): Promise<ReasonExaminations> => {
       const facts = new Map([[REASON, answeredFact([id])]]);
       const orders = Object.keys(library.vocabulary.orders);
       const spoken = await Promise.all(
@@ -31,7 +33,7 @@ export async function examinationsByReason(library: Library): Promise<readonly R
           (await assess(library, facts, order)).guidance.some(({ applies }) => applies === 'yes'),
         ),
       );
-      return { reason: id, label, orders: orders.filter((_, at) => spoken[at]) };
+      return { reason: id, label, ...(covers ? { covers } : {}), orders: orders.filter((_, at) => spoken[at]) };
     }),
   );
   return found.filter(({ orders }) => orders.length > 0);

@@ -135,16 +135,16 @@ function withNumbers(condition: Condition, parameters: Guideline['parameters']):
   return parameter ? { ...condition, value: parameter.value } : condition;
 }
 
-/** Where a limit comes from is for authors. */
+/** Where a limit comes from is for authors; what a choice covers stands in the list of reasons (by-reason.ts). */
 function factEntry(id: string, definition: FactDefinition | undefined): readonly [string, FactDefinition][] {
   if (!definition) return [];
-  const { basis, ...fact } = definition;
+  const { basis, ...all } = definition;
+  const fact = all.type === 'choice' ? { ...all, choices: all.choices.map(({ covers, ...choice }) => choice) } : all;
   const withoutBasis = <R extends object>(readings: readonly R[]): R[] =>
     readings.map((reading) => ({ ...reading, basis: undefined }));
   return [[id, { ...fact, read: withoutBasis(fact.read), hints: withoutBasis(fact.hints) }]];
 }
 
-/** The value sets that a fact is read with. */
 /** A value set is matched by its codes: the record's own words are shown, never the value set's. */
 function valueSetEntry(id: string, valueSet: ValueSet | undefined): readonly [string, ValueSet][] {
   if (!valueSet) return [];

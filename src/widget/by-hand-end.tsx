@@ -1,11 +1,10 @@
 import { byHandWords } from '../i18n/by-hand-words.ts';
 import { CopyText } from '../ui/copy-text.tsx';
-import { keepFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 import { byHandLink } from './by-hand-link.ts';
 import type { Model } from './model.ts';
 
-/** By hand there is nothing to write: that, a link to hand on, and another go. */
+/** By hand there is nothing to write: that, and a link to hand on. */
 export function ByHandEnd({ model }: { readonly model: Model }) {
   const { language } = useSpeech();
   const words = byHandWords[language];
@@ -17,9 +16,6 @@ export function ByHandEnd({ model }: { readonly model: Model }) {
   return (
     <section class="by-hand-end">
       <p class="fine">{words.noSaving}</p>
-      <button type="button" class="secondary" onClick={() => keepFocus(model.startByHand)}>
-        {words.startAgain}
-      </button>
       {link !== null && (
         <>
           <p>

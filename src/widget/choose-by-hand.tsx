@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { byHandWords } from '../i18n/by-hand-words.ts';
 import { keepFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
+import { markBegun, takeBegun } from './begun-check.ts';
 import { type ByHandStart, readByHandLink } from './by-hand-link.ts';
 import type { Model } from './model.ts';
 import { keepForOffline } from './offline.ts';
@@ -20,9 +21,15 @@ export function ChooseByHand({ model, forPatient }: ChooseByHandProps) {
   const { language, text } = useSpeech();
   const words = byHandWords[language];
   const { orders } = model.library.vocabulary;
+  const [cutOff] = useState(() => takeBegun(history));
   const [linked] = useState(() => (forPatient ? null : takeLink()));
-  const start = ({ order, reason }: ByHandStart): Promise<void> =>
-    model.chooseByHand(order, reason, (patientId) => prospectiveDraft(model.library.vocabulary, order, patientId));
+  const byLabel = [...byReason].sort((one, other) => text(one.label).localeCompare(text(other.label), language));
+  const start = ({ order, reason }: ByHandStart): Promise<void> => {
+    if (!forPatient) markBegun(history);
+    return model.chooseByHand(order, reason, (patientId) =>
+      prospectiveDraft(model.library.vocabulary, order, patientId),
+    );
+  };
   const follows = linked !== null && isKnown(linked);
   useEffect(() => {
     if (!forPatient) keepForOffline();
@@ -35,12 +42,14 @@ export function ChooseByHand({ model, forPatient }: ChooseByHandProps) {
         {forPatient ? words.titleForPatient : words.title}
       </h1>
       <p class="fine">{forPatient ? words.textForPatient : words.text}</p>
+      {cutOff && <p class="notice">{words.cutOff}</p>}
       {linked && <p class="notice">{words.brokenLink}</p>}
       {!navigator.onLine && <p class="notice">{words.offline}</p>}
       <div class="reasons-by-hand">
-        {byReason.map(({ reason, label, orders: offered }) => (
+        {byLabel.map(({ reason, label, covers, orders: offered }) => (
           <section key={reason} aria-labelledby={`by-hand-${reason}`}>
             <h2 id={`by-hand-${reason}`}>{text(label)}</h2>
+            {covers && <p class="fine">{text(covers)}</p>}
             <ul class="examinations">
               {offered.map((order) => {
                 const definition = orders[order];

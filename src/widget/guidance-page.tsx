@@ -32,11 +32,9 @@ export function GuidancePage({ model }: { readonly model: Model }) {
       }
       underVerdict={
         // Its room is kept from the first, so that nothing moves when it comes.
-        model.order.value && (
-          <div class="record-line fine">
-            {typeof sequel === 'string' ? sequel === 'loading' && words.loading : <sequel.RecordLine />}
-          </div>
-        )
+        <div class="record-line fine">
+          {typeof sequel === 'string' ? sequel === 'loading' && words.loading : <sequel.RecordLine model={model} />}
+        </div>
       }
       above={recalled && <recalled.Notice model={model} recalled={recalled} />}
       below={

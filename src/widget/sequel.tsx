@@ -12,6 +12,7 @@ import type { GuidanceDetails } from '../ui/guidance-details.ts';
 import { alternativeActions } from './alternative-actions.ts';
 import { Beside } from './beside.tsx';
 import { ByHandEnd } from './by-hand-end.tsx';
+import { ByHandLine } from './by-hand-line.tsx';
 import { Call } from './call.tsx';
 import { createDeciding, type Deciding, type DecidingPorts } from './deciding.ts';
 import { DecisionSection } from './decision.tsx';
@@ -45,8 +46,8 @@ export interface Sequel {
   readonly settled: ReadonlySignal<string>;
   /** Whom to call, where it has to be settled by telephone. */
   readonly Call: FunctionComponent<{ readonly model: Model }>;
-  /** What the record says about the examination itself, in a line under its verdict. */
-  readonly RecordLine: FunctionComponent;
+  /** What the record says about the examination itself, in a line under its verdict; by hand, the reason. */
+  readonly RecordLine: FunctionComponent<{ readonly model: Model }>;
   /** What stands under the guidance: deciding. */
   readonly Below: FunctionComponent<{ readonly model: Model }>;
   /** What stands beside it, where there is room, else after it. */
@@ -96,7 +97,8 @@ export function createSequel(
       imaging.forget();
     },
     Call,
-    RecordLine: () => <RecordLine imaging={imaging} />,
+    RecordLine: ({ model }) =>
+      model.order.value === null ? <ByHandLine model={model} /> : <RecordLine imaging={imaging} />,
     Below: ({ model }) => (
       <>
         <DraftMade making={making} />

@@ -72,7 +72,8 @@ describe('index.html opened by hand', () => {
     await widget.answer('previous-lumbar-imaging', 'Nej');
     expect(await widget.verdict('Anbefales ikke')).toBe('Anbefales ikke');
     expect(await page.locator('[data-decision]').count()).toBe(0);
-    await page.getByText('Intet gemmes.').waitFor();
+    await page.locator('.by-hand-line').getByText('Indikation: Lændesmerter').waitFor();
+    await page.getByText('Intet gemmes: genindlæses eller lukkes siden, er svarene væk.').waitFor();
     await page.getByText('I tvivl? Ring til afdelingen').click();
     await page.getByText('Er du i tvivl, så tal med den afdeling').waitFor();
     expect(elsewhere).toEqual([]);
@@ -82,6 +83,29 @@ describe('index.html opened by hand', () => {
     expect(link).toBe(`${inject('appUrl')}/#xr-lumbar-spine/low-back-pain`);
     await page.getByRole('button', { name: 'Begynd forfra' }).click();
     await widget.waitForHeading('Vurdér en indikation');
+    expect(await page.getByText('svarene i det tjek').count()).toBe(0);
+  });
+
+  test('lists the reasons as one looks for them, and a reload in the middle of a check says that its answers are gone, once', async () => {
+    const page = await context().newPage();
+    const widget = widgetIn(page);
+    await page.goto(`${inject('appUrl')}/`);
+    await widget.waitForHeading('Vurdér en indikation');
+    const reasons = page.getByRole('heading', { level: 2 });
+    expect(await reasons.allInnerTexts()).toEqual(['Besvimelse', 'Hovedtraume', 'Luftvejssymptomer', 'Lændesmerter']);
+    await page.getByText('Synkope, kollaps').waitFor();
+    await page.reload();
+    await widget.waitForHeading('Vurdér en indikation');
+    const cutOff = page.getByText('svarene i det tjek, der var begyndt, er væk');
+    expect(await cutOff.count()).toBe(0);
+    await page.getByRole('region', { name: 'Besvimelse' }).getByRole('button', { name: 'CT af hjernen' }).click();
+    await widget.screen('Akutte tegn').waitFor();
+    await page.reload();
+    await cutOff.waitFor();
+    expect(page.url()).toBe(`${inject('appUrl')}/`);
+    await page.reload();
+    await widget.waitForHeading('Vurdér en indikation');
+    expect(await cutOff.count()).toBe(0);
   });
 
   test('by a link begins with its examination and reason, keeps neither in the address, and a broken link says so', async () => {

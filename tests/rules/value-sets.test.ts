@@ -174,7 +174,7 @@ test('a reason that is written on the order is read back as the same; "respirato
   const { reason } = vocabulary.facts;
   const choices = reason?.type === 'choice' ? reason.choices : [];
   const written = choices.flatMap(({ id, coding }) => (coding ? [{ id, ...coding }] : []));
-  expect(written.map(({ id }) => id)).toEqual(['low-back-pain', 'head-trauma', 'syncope']);
+  expect(written.map(({ id }) => id)).toEqual(['syncope', 'head-trauma', 'low-back-pain']);
   for (const { id, system, code } of written)
     expect(REASONS.filter((one) => belongs(`reason-${one}`, system, code))).toEqual([id]);
 });

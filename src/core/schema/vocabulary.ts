@@ -155,6 +155,9 @@ export const factDefinitionSchema = z.discriminatedUnion('type', [
         z.strictObject({
           id: idSchema,
           label: textSchema,
+          covers: textSchema
+            .optional()
+            .describe('What else it is called, and what it covers: shown where a reason is chosen by hand.'),
           coding: codingSchema.optional().describe('Written to the order when the clinician chooses it (reason).'),
         }),
       )

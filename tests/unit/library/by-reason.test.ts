@@ -6,12 +6,13 @@ describe('what can be checked by hand', () => {
   test('is each reason with the examinations that a guideline speaks about for it; one without is left out', async () => {
     const found = await examinationsByReason(library);
     expect(found.map(({ reason }) => reason)).toEqual([
-      'low-back-pain',
-      'head-trauma',
       'syncope',
+      'head-trauma',
       'respiratory-symptoms',
+      'low-back-pain',
     ]);
     expect(found.find(({ reason }) => reason === 'syncope')?.orders).toEqual(['ct-head', 'mr-head']);
+    expect(found.find(({ reason }) => reason === 'syncope')?.covers?.da).toContain('kollaps');
     const covered = new Set(library.guidelines.flatMap(({ document }) => document.appliesTo.orders));
     expect(new Set(found.flatMap(({ orders }) => orders))).toEqual(covered);
   });
