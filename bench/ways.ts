@@ -14,7 +14,7 @@ export const WAYS: Readonly<Record<string, (widget: Widget, hand: Hand) => Promi
     await hand.press('don’t know', dontKnow(widget, 'cord-signs'));
     await hand.press('don’t know taken back', dontKnow(widget, 'cord-signs'));
     await hand.press('none of these', noneOf(widget, 'Akutte tegn'));
-    await hand.press('none of these', noneOf(widget, 'Mistanke om alvorlig sygdom'));
+    await hand.press('none of these', noneOf(widget, 'Kræft, infektion'));
     await hand.press('back to the screen before', root.locator('.undo-last'));
     await hand.key('none of these by the keyboard', holds(widget, 'suspects-cancer'), '0');
     await hand.press('none of these', noneOf(widget, 'Forløb'));
@@ -30,7 +30,7 @@ export const WAYS: Readonly<Record<string, (widget: Widget, hand: Hand) => Promi
   async 'known-breast-cancer'(widget, hand) {
     const { root } = widget;
     await hand.press('none of these', noneOf(widget, 'Akutte tegn'));
-    await hand.press('none of these', noneOf(widget, 'Mistanke om alvorlig sygdom'));
+    await hand.press('none of these', noneOf(widget, 'Kræft, infektion'));
     await widget.verdict('Kan overvejes');
     await hand.press('decision', root.locator('[data-decision="cancelled"]'));
     await hand.press(
@@ -39,15 +39,15 @@ export const WAYS: Readonly<Record<string, (widget: Widget, hand: Hand) => Promi
     );
     await hand.press('correction unfolded', root.locator('.correct > summary').first());
     await hand.press('record corrected', root.locator('.correct[open] .answer', { hasText: 'Nej' }).first());
-    await hand.press('none of these', noneOf(widget, 'Mistanke om alvorlig sygdom'));
+    await hand.press('none of these', noneOf(widget, 'Kræft, infektion'));
   },
   /** A number is typed and used. */
   async 'ankylosing-hint'(widget, hand) {
     await hand.press('none of these', noneOf(widget, 'Akutte tegn'));
-    await hand.press('yes', holds(widget, 'inflammatory-back-pain'));
-    await hand.press('none of these', noneOf(widget, 'Mistanke om alvorlig sygdom'));
+    await hand.press('none of these', noneOf(widget, 'Kræft, infektion'));
     const markers = widget.question('fever-or-raised-markers');
     await hand.press('no beside a hint', markers.getByRole('button', { name: 'Nej', exact: true }));
+    await hand.press('yes', holds(widget, 'inflammatory-back-pain'));
     await hand.press('none of these', noneOf(widget, 'Forløb'));
     const duration = widget.question('pain-duration-weeks');
     await hand.type('number typed', duration.getByRole('textbox'), '20');
@@ -55,9 +55,9 @@ export const WAYS: Readonly<Record<string, (widget: Widget, hand: Hand) => Promi
     await widget.waitForHeading(/Mistanke om aksial spondylartritis/);
   },
   async 'fall-with-osteoporosis'(widget, hand) {
-    await hand.press('none of these', noneOf(widget, 'Akutte tegn'));
     await hand.press('yes', holds(widget, 'low-energy-trauma-or-sudden-pain'));
-    await hand.press('none of these', noneOf(widget, 'Mistanke om alvorlig sygdom'));
+    await hand.press('none of these', noneOf(widget, 'Akutte tegn'));
+    await hand.press('none of these', noneOf(widget, 'Kræft, infektion'));
     await widget.verdict('Indiceret');
     await hand.press('section unfolded', widget.root.locator('.quiet-decision > summary'));
   },

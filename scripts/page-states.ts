@@ -14,7 +14,7 @@ export interface State {
   readonly reach: (page: Page, at: Addresses) => Promise<void>;
 }
 
-const NONE = ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb'];
+const NONE = ['Akutte tegn', 'Kræft, infektion', 'Forløb'];
 
 /** A state beside the draft of a synthetic person. */
 function launched(
@@ -50,9 +50,9 @@ export const STATES: readonly State[] = [
     await widget.dontKnow('suspects-cancer');
   }),
   launched('Calm: appropriate, nothing open', 'fall-with-osteoporosis', async (widget) => {
-    await widget.noneOf('Akutte tegn');
     await widget.holds('low-energy-trauma-or-sudden-pain');
-    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.noneOf('Akutte tegn');
+    await widget.noneOf('Kræft, infektion');
     await widget.verdict('Indiceret');
     await widget.decisionsFolded();
   }),

@@ -15,7 +15,7 @@ async function launch(patient: string): Promise<{ page: Page; widget: Widget }> 
 
 /** From the first question to guidance with everything unfolded. */
 async function toGuidance(page: Page, widget: Widget): Promise<void> {
-  for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+  for (const screen of ['Akutte tegn', 'Kræft, infektion', 'Forløb']) await widget.noneOf(screen);
   await widget.verdict('Anbefales ikke');
   await widget.decisions();
   await unfoldEverything(page);
@@ -119,7 +119,7 @@ describe('keys', () => {
     await page.keyboard.press('Backspace');
     await page.locator('.telephone').waitFor({ state: 'detached' });
     await page.keyboard.press('0');
-    await widget.screen('Mistanke om alvorlig sygdom').waitFor();
+    await widget.screen('Kræft, infektion').waitFor();
     await page.keyboard.press('0');
     await widget.screen('Forløb').waitFor();
     await page.keyboard.press('0');

@@ -13,7 +13,7 @@ async function withoutRedFlags(
   const page = await newPage();
   await page.goto(await launchAddress(patient, [`${patient}-order`], { refuseScopes: ['patient/ServiceRequest.u'] }));
   const widget = widgetIn(page);
-  for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+  for (const screen of ['Akutte tegn', 'Kræft, infektion', 'Forløb']) await widget.noneOf(screen);
   await widget.verdict('Anbefales ikke');
   return { ...widget, page };
 }
@@ -73,7 +73,7 @@ describe('beside the guidance', () => {
     const page = await newPage();
     await page.goto(await launchAddress('known-breast-cancer', ['known-breast-cancer-order']));
     const widget = widgetIn(page);
-    for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom']) await widget.noneOf(screen);
+    for (const screen of ['Akutte tegn', 'Kræft, infektion']) await widget.noneOf(screen);
     await widget.waitForHeading('Rygsmerter hos en patient med kræft');
     await page.getByText('Patientinformation', { exact: true }).click();
     await page.getByText('Der er ingen patientinformation til »Rygsmerter hos en patient med kræft«.').waitFor();

@@ -26,9 +26,9 @@ describe('a card while the order is written', () => {
     const { page, widget } = ehr;
     const order = orderTime(page);
     await widget.noneOf('Akutte tegn');
-    await widget.holds('inflammatory-back-pain');
-    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.noneOf('Kræft, infektion');
     await widget.answer('fever-or-raised-markers', 'Nej');
+    await widget.answer('inflammatory-back-pain', 'Ja');
     await widget.noneOf('Forløb');
     await widget.question('pain-duration-weeks').getByRole('textbox').fill('20');
     await widget.question('pain-duration-weeks').getByRole('button', { name: 'Angiv' }).click();

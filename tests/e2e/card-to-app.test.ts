@@ -22,7 +22,7 @@ describe('from a card to the app and back', () => {
   test('two answers, the draft of the session is written on, the app closes, and there is no second card', async () => {
     const { ehr, order } = await openFromCard(`${everything},session-drafts`);
     await ehr.widget.noneOf('Akutte tegn');
-    await ehr.widget.noneOf('Mistanke om alvorlig sygdom');
+    await ehr.widget.noneOf('Kræft, infektion');
     await ehr.widget.waitForHeading('Feber eller forhøjede infektionstal uden fokus');
     await ehr.widget.decide('kept');
     await ehr.widget.reasonForKeeping('Aftalt med speciallæge eller radiolog');

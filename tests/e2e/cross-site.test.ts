@@ -18,7 +18,7 @@ test('an app on another site, without any storage there, goes all the way to a w
   const ehr = await openEhr(context(), { patient: 'fever', order: 'fever-order', ehrUrl });
   const { widget } = ehr;
   await widget.noneOf('Akutte tegn');
-  await widget.noneOf('Mistanke om alvorlig sygdom');
+  await widget.noneOf('Kræft, infektion');
   await widget.waitForHeading('Feber eller forhøjede infektionstal uden fokus');
   await widget.decide('kept');
   await widget.reasonForKeeping('Aftalt med speciallæge eller radiolog');

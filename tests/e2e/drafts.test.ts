@@ -27,7 +27,7 @@ describe('which order', () => {
     const back = widget.root.getByRole('region', { name: 'Lændesmerter' });
     await back.getByRole('button', { name: 'MR af lænderyg' }).click();
     // The age is in the record, so it is not asked; the reason was chosen.
-    for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+    for (const screen of ['Akutte tegn', 'Kræft, infektion', 'Forløb']) await widget.noneOf(screen);
     expect(await widget.verdict('Anbefales ikke')).toBe('Anbefales ikke');
     expect(await widget.root.locator('[data-decision]').count()).toBe(0);
 
@@ -58,7 +58,7 @@ describe('which order', () => {
     await widget.telephone('emergency');
     expect(await widget.root.getByRole('button', { name: /^Opret kladde/ }).count()).toBe(0);
     await widget.root.getByRole('button', { name: 'Fortryd seneste svar' }).click();
-    for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+    for (const screen of ['Akutte tegn', 'Kræft, infektion', 'Forløb']) await widget.noneOf(screen);
     await widget.root.getByText('Journalsystemet har ikke givet adgang til at oprette en kladde.').waitFor();
   });
 
@@ -124,7 +124,7 @@ describe('one patient after another in the same tab', () => {
     expect(await widget.root.getByText(/Dine svar/).count()).toBe(0);
     expect(await widget.root.locator('main').getByRole('button', { pressed: true }).count()).toBe(0);
     await widget.noneOf('Akutte tegn');
-    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.noneOf('Kræft, infektion');
     await widget.waitForHeading('Feber eller forhøjede infektionstal uden fokus');
 
     await ehr.choosePerson('Alma');

@@ -18,7 +18,7 @@ async function launch(patient: string, options: Parameters<typeof launchAddress>
 }
 
 async function answerNothing(widget: Widget): Promise<void> {
-  for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+  for (const screen of ['Akutte tegn', 'Kræft, infektion', 'Forløb']) await widget.noneOf(screen);
 }
 
 describe('earlier and booked imaging beside the draft', () => {

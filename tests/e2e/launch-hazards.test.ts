@@ -181,7 +181,7 @@ describe('the EHR’s own page', () => {
     expect(await opened.locator('.patient-name').innerText()).toMatch(/^Jens/);
     const widget = widgetIn(opened);
     await widget.noneOf('Akutte tegn');
-    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.noneOf('Kræft, infektion');
     await widget.decide('cancelled');
     await widget.write();
     await widget.waitForSaved();

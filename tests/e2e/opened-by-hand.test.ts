@@ -62,7 +62,7 @@ describe('index.html opened by hand', () => {
       .getByRole('button', { name: 'Røntgen af lænderyg' })
       .click();
     await widget.noneOf('Akutte tegn');
-    await widget.noneOf('Mistanke om alvorlig sygdom');
+    await widget.noneOf('Kræft, infektion');
     await widget.noneOf('Forløb');
     // Nobody has read a record, so what a record could tell is asked too.
     await expect.poll(() => widget.asked()).toEqual(['age']);

@@ -17,7 +17,7 @@ describe('from opening the EHR to a written decision', () => {
     await ehr.choosePerson('Alma');
     await ehr.openDraft(/MR-skanning/);
     const { widget } = ehr;
-    for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await widget.noneOf(screen);
+    for (const screen of ['Akutte tegn', 'Kræft, infektion', 'Forløb']) await widget.noneOf(screen);
     await widget.root.getByText('Vis begrundelse').click();
     await widget.root.getByRole('button', { name: 'English' }).click();
     await widget.root.getByRole('button', { name: 'Dansk' }).click();

@@ -17,7 +17,7 @@ export interface Widget {
   waitForHeading(name: string | RegExp): Promise<void>;
   /** Ids of the facts that are asked now, in the order in which they stand. */
   asked(): Promise<string[]>;
-  /** A screen of questions, by its heading. */
+  /** A screen of questions, by the beginning of its heading. */
   screen(name: string): Locator;
   /** One question of the screen that is shown, by the fact it asks for. */
   question(fact: string): Locator;
@@ -52,7 +52,7 @@ export interface Widget {
 export function widgetIn(root: FrameLocator | Page): Widget {
   const body = root.locator('body');
   const word = root.locator('.head .verdict-word');
-  const screen = (name: string): Locator => root.getByRole('region', { name, exact: true });
+  const screen = (name: string): Locator => root.getByRole('region', { name: new RegExp(`^${name}`) });
   const folded = root.locator('.quiet-decision:not([open]) > summary');
   const question = (fact: string): Locator => root.locator(`.questions [data-fact="${fact}"]`);
   const drawn = (): Promise<void> => root.locator('body:not(:has(> #app > main[aria-busy="true"]))').waitFor();

@@ -10,7 +10,7 @@ const words = 'Har talt med patienten om det, og om to uger igen.';
 /** Alma's draft, all answered, to be kept with own words: ready to be written. */
 async function readyToWrite(ehr: Ehr): Promise<string> {
   const id = await ehr.openDraft(/MR-skanning/);
-  for (const screen of ['Akutte tegn', 'Mistanke om alvorlig sygdom', 'Forløb']) await ehr.widget.noneOf(screen);
+  for (const screen of ['Akutte tegn', 'Kræft, infektion', 'Forløb']) await ehr.widget.noneOf(screen);
   await ehr.widget.decide('kept');
   await ehr.widget.reasonForKeeping('Lokal instruks siger noget andet');
   await ehr.widget.ownWords.fill(words);

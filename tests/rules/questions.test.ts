@@ -40,6 +40,19 @@ async function walk(order: string, start: Given, numbers: Readonly<Record<string
   }
 }
 
+test('no screen has "none of these" for more than eight facts, and none of low back pain for more than seven', () => {
+  const denied = library.guidelines.flatMap(({ document }) =>
+    document.screens
+      .filter(({ noneOfThese }) => noneOfThese)
+      .map(({ facts }) => ({
+        id: document.id,
+        n: facts.filter((id) => library.vocabulary.facts[id]?.negative !== undefined).length,
+      })),
+  );
+  expect(denied.length).toBeGreaterThan(6);
+  for (const { id, n } of denied) expect(n).toBeLessThanOrEqual(id === 'low-back-pain-imaging' ? 7 : 8);
+});
+
 test.each(['ct-head', 'mr-head'])('a minimal head injury takes four taps on a draft of %s', async (order) => {
   const numbers = { gcs: 15, 'hours-since-injury': 3 };
   expect(await walk(order, { reason: ['head-trauma'], age: 40 }, numbers)).toEqual({
