@@ -11,5 +11,5 @@ export function patientSection(source: PageSource): Html {
     .filter(({ recommendation }) => recommendations.includes(recommendation.id))
     .map(({ recommendation }) => told(source, recommendation.title));
   const { words } = source;
-  return html`<p>${words.patient.after(formatList(after, source.language))}</p><div class="patient"><h3>${told(source, title)}</h3>${paragraphs.map((text) => html`<p>${told(source, text)}</p>`)}<h4>${words.patient.safetyNet}</h4><p>${told(source, safetyNet)}</p></div>`;
+  return html`<p>${words.patient.after(formatList(after, source.language))}</p><div class="patient"><h3>${told(source, title)}</h3>${paragraphs.map((text) => html`<p>${told(source, text)}</p>`)}<h4>${words.patient.safetyNet}</h4>${safetyNet.map(({ contact, signs }) => html`<h5>${told(source, contact)}</h5><ul>${signs.map((sign) => html`<li>${told(source, sign)}</li>`)}</ul>`)}</div>`;
 }

@@ -3,8 +3,8 @@ import { type Language, textIn } from './language.ts';
 import { leafletWords } from './leaflet-words.ts';
 
 /**
- * What the patient takes home, as plain text: the author's words, the safety net under a heading of its own, where it is
- * from, and that nobody has approved it. It names nobody.
+ * What the patient takes home, as plain text: the author's words, the safety net under a heading of its own and by urgency,
+ * where it is from, and that nobody has approved it. It names nobody.
  */
 export function leafletText(information: PatientInformation, guideline: Guideline, language: Language): string {
   const words = leafletWords[language];
@@ -12,7 +12,10 @@ export function leafletText(information: PatientInformation, guideline: Guidelin
   return [
     textIn(title, language),
     ...paragraphs.map((paragraph) => textIn(paragraph, language)),
-    `${words.safetyNet}\n${textIn(safetyNet, language)}`,
+    words.safetyNet,
+    ...safetyNet.map(({ contact, signs }) =>
+      [textIn(contact, language), ...signs.map((sign) => `- ${textIn(sign, language)}`)].join('\n'),
+    ),
     leafletSource(guideline, language),
   ].join('\n\n');
 }

@@ -20,7 +20,16 @@ export function Leaflet({ id, information, guideline, language }: LeafletProps) 
         <p key={paragraph.da}>{textIn(paragraph, language)}</p>
       ))}
       <h4>{leafletWords[language].safetyNet}</h4>
-      <p>{textIn(safetyNet, language)}</p>
+      {safetyNet.map(({ contact, signs }) => (
+        <section key={contact.da}>
+          <h5>{textIn(contact, language)}</h5>
+          <ul>
+            {signs.map((sign) => (
+              <li key={sign.da}>{textIn(sign, language)}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <p class="fine">{leafletSource(guideline, language)}</p>
     </article>
   );

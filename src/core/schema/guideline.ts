@@ -108,7 +108,15 @@ export const guidelineSchema = z
             'The rungs after which the patient is given it: a text that says why a scan rarely helps suits no other.',
           ),
         paragraphs: z.array(textSchema).min(1),
-        safetyNet: textSchema,
+        safetyNet: z
+          .array(
+            z.strictObject({
+              contact: textSchema.describe('Whom the patient contacts, and how soon: the heading of its signs.'),
+              signs: z.array(textSchema).min(1),
+            }),
+          )
+          .min(1)
+          .describe('When the patient contacts whom: the most urgent first, each sign under its own urgency.'),
       })
       .optional(),
     evidence: z.record(

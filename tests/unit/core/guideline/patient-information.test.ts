@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lintReferences } from '../../../../src/core/guideline/lint/references.ts';
 import { patientInformationFor } from '../../../../src/core/guideline/patient-information.ts';
+import { leafletText } from '../../../../src/i18n/leaflet-text.ts';
 import { library } from '../../i18n/random-case.ts';
 
 describe('what the patient is given', () => {
@@ -38,5 +39,28 @@ describe('what the patient is given', () => {
       const rungs = [...document.recommendations, document.otherwise].map(({ id }) => id);
       expect(document.patientInformation?.recommendations.filter((id) => !rungs.includes(id)) ?? []).toEqual([]);
     }
+  });
+
+  test('says how soon: 112 and »straks« before what can wait, and weight loss is nothing to call 112 about', () => {
+    const nets = library.guidelines.flatMap(({ document }) => document.patientInformation?.safetyNet ?? []);
+    const under = (sign: string) => nets.filter(({ signs }) => signs.some(({ da }) => da.startsWith(sign)));
+    expect(under('vægttab').map(({ contact }) => contact.da)).toEqual(['Kontakt egen læge inden for en uge ved:']);
+    for (const sign of ['nedsat bevidsthed', 'lammelse', 'brystsmerter'])
+      expect(under(sign).map(({ contact }) => contact.da)).toEqual(['Ring 112 ved:']);
+    const urgencies = library.guidelines.map(({ document }) =>
+      (document.patientInformation?.safetyNet ?? []).map(({ contact }) =>
+        ['Ring 112 ved:', 'Ring straks', 'Kontakt egen læge'].findIndex((one) => contact.da.startsWith(one)),
+      ),
+    );
+    for (const order of urgencies) expect(order).toEqual([...order].sort());
+    expect(urgencies.flat()).not.toContain(-1);
+  });
+
+  test('copied as text has each sign on a line of its own under whom to contact', () => {
+    const head = library.guidelines.find(({ document }) => document.id === 'head-trauma-ct')?.document;
+    if (!head?.patientInformation) throw new Error('the guideline has no patient text');
+    expect(leafletText(head.patientInformation, head, 'da')).toContain(
+      'Ring 112 ved:\n- nedsat bevidsthed (svær at vække)\n- krampeanfald\n\nRing straks til egen læge',
+    );
   });
 });
