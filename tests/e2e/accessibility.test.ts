@@ -95,6 +95,7 @@ describe('with the keyboard alone', () => {
     const { page, widget } = await launch('plain-back-pain');
     for (const screen of ['Akutte tegn', 'Kræft, infektion', 'Forløb']) {
       await widget.screen(screen).waitFor();
+      await widget.drawn();
       await press(page, /^Ingen af disse/);
     }
     await widget.verdict('Anbefales ikke');
@@ -116,10 +117,10 @@ describe('with the keyboard alone', () => {
     await widget.screen('Akutte tegn').waitFor();
     await press(page, /^Tegn på rygmarvspåvirkning/);
     await widget.telephone('emergency');
-    expect(await focused(page)).toMatch(/^Tegn på rygmarvspåvirkning/);
+    await expect.poll(() => focused(page)).toMatch(/^Tegn på rygmarvspåvirkning/);
     await page.keyboard.press('Space');
     await page.locator('.telephone').waitFor({ state: 'detached' });
-    expect(await focused(page)).toMatch(/^Tegn på rygmarvspåvirkning/);
+    await expect.poll(() => focused(page)).toMatch(/^Tegn på rygmarvspåvirkning/);
   });
 });
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { drawn } from './widget.ts';
 
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -32,11 +33,17 @@ export async function findFaults(page: Page): Promise<string[]> {
 
 /** Unfolds all that can be unfolded; what is in a fold is drawn when it opens, and may hold further folds. */
 export async function unfoldEverything(page: Page): Promise<void> {
-  const closed = page.locator('main details:not([open]) > summary:visible');
-  while ((await closed.count()) > 0) {
-    await closed.first().click();
-    await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 50)));
-  }
+  const unfold = (): Promise<number> =>
+    page.evaluate(async () => {
+      const folds = [...document.querySelectorAll<HTMLElement>('main details:not([open]) > summary')];
+      const closed = folds.filter((summary) => summary.checkVisibility());
+      for (const summary of closed) summary.click();
+      // What a fold holds is drawn when it tells that it was opened, which is before the frame that shows it open has gone.
+      await new Promise((shown) => requestAnimationFrame(() => setTimeout(shown)));
+      return closed.length;
+    });
+  do await drawn(page);
+  while ((await unfold()) > 0);
 }
 
 /** Pages without a switch speak the browser's language. */
@@ -45,6 +52,7 @@ async function switchLanguage(page: Page, language: string): Promise<void> {
   if ((await button.count()) === 0) return;
   await button.click();
   await page.locator(`html[lang="${language === 'English' ? 'en' : 'da'}"]`).waitFor();
+  await drawn(page);
 }
 
 async function runAxe(page: Page): Promise<string[]> {

@@ -28,8 +28,8 @@ describe('from a card to the app and back', () => {
     await ehr.widget.reasonForKeeping('Aftalt med speciallæge eller radiolog');
     await ehr.widget.write();
     await ehr.widget.waitForSaved();
-    expect(await ehr.shown('version')).toBe('2');
-    expect(await ehr.shown('notes')).toContain('Hastegrad: samme dag');
+    await expect.poll(() => ehr.shown('version')).toBe('2');
+    await expect.poll(() => ehr.shown('notes')).toContain('Hastegrad: samme dag');
 
     await ehr.widget.root.getByRole('button', { name: 'Tilbage til henvisningen' }).click();
     await order.waitForClosed();
@@ -37,7 +37,7 @@ describe('from a card to the app and back', () => {
     await order.waitForSigned();
     expect(await order.cards.count()).toBe(0);
 
-    expect(await ehr.shown('status')).toBe('Underskrevet');
+    await expect.poll(() => ehr.shown('status')).toBe('Underskrevet');
     const id = await ehr.page.locator('li[data-order]:has([aria-current="true"])').getAttribute('data-order');
     const signed = await readOrder(id ?? '');
     expect(signed.status).toBe('active');

@@ -70,7 +70,7 @@ describe('which order', () => {
     const { widget } = ehr;
     await widget.waitForHeading('Hvilken henvisning?');
     const choices = widget.root.getByRole('list').getByRole('button');
-    expect(await choices.allInnerTexts()).toHaveLength(2);
+    await expect.poll(() => choices.count()).toBe(2);
     await choices.filter({ hasText: 'MR-skanning af columna lumbalis' }).click();
     await widget.screen('Akutte tegn').waitFor();
     await widget.holds('cauda-equina-signs');
@@ -117,7 +117,7 @@ describe('one patient after another in the same tab', () => {
     await widget.root.getByText(/Dine svar/).waitFor();
 
     await ehr.choosePerson('Jens');
-    expect(await ehr.page.locator('iframe').count()).toBe(0);
+    await ehr.page.locator('iframe').waitFor({ state: 'detached' });
     await ehr.openDraft(/MR-skanning/);
     await widget.screen('Akutte tegn').waitFor();
     expect(await widget.verdict()).toBe('Mangler oplysninger');

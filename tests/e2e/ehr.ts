@@ -83,7 +83,11 @@ export async function openEhr(
       });
     },
     async relaunch() {
+      const frames = page.locator('iframe[title="Indikation"]');
+      const before = (await frames.count()) > 0 ? await frames.getAttribute('src') : '';
       await page.getByRole('button', { name: /^Start (igen|uden henvisning)$/ }).click();
+      // Until then it is the widget launched before that stands there, and would be taken for the new one.
+      await page.locator(`iframe[title="Indikation"]:not([src="${before}"])`).waitFor();
     },
     async refresh() {
       await article.getByRole('button', { name: 'Opdatér' }).click();

@@ -18,7 +18,7 @@ describe('a guideline’s page', () => {
     await page.locator('a.read-guideline:visible').first().click();
     const reading = await opened;
     await reading.getByRole('heading', { level: 1, name: 'Billeddiagnostik ved lænderygsmerter' }).waitFor();
-    expect(await reading.getByText('Ikke klinisk godkendt').first().isVisible()).toBe(true);
+    await reading.getByText('Ikke klinisk godkendt').first().waitFor();
     expect(await reading.evaluate(() => [window.opener, document.referrer])).toEqual([null, '']);
 
     await reading.getByRole('link', { name: 'In English' }).click();
@@ -52,16 +52,16 @@ describe('a guideline’s page', () => {
     await page.goto(`${inject('appUrl')}/guidelines/low-back-pain-imaging.da.html`);
     const shown = (): Promise<boolean[]> =>
       Promise.all(['.flow-wide', '.flow-narrow'].map((which) => page.locator(which).isVisible()));
-    expect(await shown()).toEqual([true, false]);
+    await expect.poll(shown).toEqual([true, false]);
     await page.setViewportSize({ width: 360, height: 800 });
-    expect(await shown()).toEqual([false, true]);
+    await expect.poll(shown).toEqual([false, true]);
     const font = await page
       .locator('.flow-narrow text')
       .first()
       .evaluate((text) => text.getBoundingClientRect().height);
     expect(font).toBeGreaterThan(12);
     await page.emulateMedia({ media: 'print' });
-    expect(await shown()).toEqual([true, false]);
+    await expect.poll(shown).toEqual([true, false]);
   });
 
   test('nothing drawn is cut off: every line of text stands inside its drawing', async () => {

@@ -35,9 +35,11 @@ test('a fact opened shows who wrote it, by the record’s own trail; without lea
   const opened = widget.root.locator('details.correct').first();
   await opened.locator('summary').click();
   await opened.getByText('Hvem har skrevet det i journalen').waitFor();
-  expect(await opened.innerText()).toMatch(
-    /Overført fra et andet system; Læge Test Eksempelsen \(har indtastet\), på vegne af Prøvekøbing Lægehus; fra Medicinkortet/,
-  );
+  await expect
+    .poll(() => opened.innerText())
+    .toMatch(
+      /Overført fra et andet system; Læge Test Eksempelsen \(har indtastet\), på vegne af Prøvekøbing Lægehus; fra Medicinkortet/,
+    );
   const page = await context().newPage();
   await page.goto(
     await launchAddress('head-on-warfarin', ['head-on-warfarin-order'], { refuseScopes: ['patient/Provenance.rs'] }),

@@ -114,7 +114,7 @@ describe('index.html opened by hand', () => {
     await page.goto(`${inject('appUrl')}/?lang=da#ct-head/syncope`);
     await widget.screen('Akutte tegn').waitFor();
     expect(await widget.asked()).toContain('focal-neurological-deficit');
-    expect(new URL(page.url()).hash).toBe('');
+    await expect.poll(() => new URL(page.url()).hash).toBe('');
     await page.goto('about:blank');
     await page.goto(`${inject('appUrl')}/#mr-knee/knee-pain`);
     await page.getByText('Linket fører til en undersøgelse eller indikation, som ikke findes her længere.').waitFor();

@@ -58,6 +58,8 @@ describe('from opening the EHR to a written decision', () => {
     if (!frame) throw new Error('The widget has no frame.');
     expect([...new URL(frame.url()).searchParams.keys()]).toEqual(['state']);
     expect(new URL(frame.url()).hash).toBe('');
+    // What is kept is kept once what comes after guidance has been fetched.
+    await frame.waitForFunction(() => Object.keys(sessionStorage).some((key) => key.startsWith('indikation.answers.')));
     const kept = await frame.evaluate(async () => ({
       local: { ...localStorage },
       session: { ...sessionStorage } as Record<string, string>,

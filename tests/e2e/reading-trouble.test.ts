@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { openEhr } from './ehr.ts';
 import { notesOf, readOrder } from './record.ts';
 import { useBrowser } from './setup/visit.ts';
@@ -78,10 +78,18 @@ describe('a server that is not as one would wish', () => {
   test('slow: the widget says that it reads and how far it has come, then asks', async () => {
     const ehr = await openEhr(context());
     await ehr.choosePerson('Alma');
-    await ehr.setOptions({ delayMs: 700 });
+    let answer: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await context().route(`${inject('ehrUrl')}/fhir`, async (route) => {
+      await waiting;
+      await route.continue();
+    });
     await ehr.openDraft(/MR-skanning/);
     await ehr.widget.root.getByRole('progressbar').waitFor();
     await ehr.widget.waitForHeading('Læser journalen …');
+    answer();
     await ehr.widget.screen('Akutte tegn').waitFor();
   });
 

@@ -48,6 +48,14 @@ export interface Widget {
   gap(): Promise<string>;
 }
 
+/**
+ * Waits until no part of the page is behind: it says so itself (`aria-busy`), whatever was answered or chosen last. A page
+ * that is not drawn in parts is never behind.
+ */
+export async function drawn(root: FrameLocator | Page): Promise<void> {
+  await root.locator('body:not(:has(> #app > main[aria-busy="true"]))').waitFor();
+}
+
 /** The widget in a frame, or in a window of its own. */
 export function widgetIn(root: FrameLocator | Page): Widget {
   const body = root.locator('body');
@@ -55,19 +63,18 @@ export function widgetIn(root: FrameLocator | Page): Widget {
   const screen = (name: string): Locator => root.getByRole('region', { name: new RegExp(`^${name}`) });
   const folded = root.locator('.quiet-decision:not([open]) > summary');
   const question = (fact: string): Locator => root.locator(`.questions [data-fact="${fact}"]`);
-  const drawn = (): Promise<void> => root.locator('body:not(:has(> #app > main[aria-busy="true"]))').waitFor();
   const press = async (button: Locator): Promise<void> => {
     await button.click();
-    await drawn();
+    await drawn(root);
   };
   const come = async (what: Locator): Promise<void> => {
     await what.waitFor();
-    await drawn();
+    await drawn(root);
   };
   return {
     root,
     body,
-    drawn,
+    drawn: () => drawn(root),
     async verdict(expected) {
       await come(expected === undefined ? word : word.getByText(expected, { exact: true }));
       return word.innerText();
@@ -114,10 +121,13 @@ export function widgetIn(root: FrameLocator | Page): Widget {
     },
     async reasonForKeeping(label) {
       await root.getByRole('radio', { name: label }).check();
-      await drawn();
+      await drawn(root);
     },
     ownWords: root.getByRole('textbox', { name: /^Egne ord/ }),
-    note: () => root.locator('.preview .note-text').innerText(),
+    async note() {
+      await drawn(root);
+      return root.locator('.preview .note-text').innerText();
+    },
     write: () => press(root.getByRole('button', { name: 'Skriv på henvisningen' })),
     waitForSaved: () => come(root.getByRole('heading', { level: 1, name: 'Skrevet på henvisningen' })),
     async notice(kind) {

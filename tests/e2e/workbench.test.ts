@@ -28,10 +28,10 @@ describe('a threshold that is moved', () => {
     await bench.waitForVerdict('Anbefales ikke');
     await expect.poll(() => bench.listed('failing')).toContain(JUST_SEVENTY);
     expect(await bench.page.locator('.finding-error').count()).toBe(0);
-    expect(await bench.listed('changed')).toContain(JUST_SEVENTY);
+    await expect.poll(() => bench.listed('changed')).toContain(JUST_SEVENTY);
     const change = bench.page.locator('.vignette').filter({ hasText: JUST_SEVENTY }).locator('.change');
-    expect(await change.innerText()).toMatch(/Udgivet\s+.*Indiceret[\s\S]*Nu\s+.*Anbefales ikke/);
-    expect(await bench.page.locator('[role="status"]').innerText()).toMatch(/kommer anderledes ud/);
+    await expect.poll(() => change.innerText()).toMatch(/Udgivet\s+.*Indiceret[\s\S]*Nu\s+.*Anbefales ikke/);
+    await expect.poll(() => bench.page.locator('[role="status"]').innerText()).toMatch(/kommer anderledes ud/);
 
     await bench.page.getByRole('button', { name: 'Tilbage til den udgivne version' }).click();
     await bench.waitForVerdict('Indiceret');
@@ -83,6 +83,7 @@ describe('typed work', () => {
     await expect.poll(() => bench.listed('failing')).toContain(JUST_SEVENTY);
     await bench.replace('"value": 75,', '"value": 75,,');
     await bench.finding('not-json');
+    await bench.page.getByText('Ændret her. Gemt i denne browser.').waitFor();
 
     await bench.page.reload();
     const again = workbenchOn(bench.page);
@@ -117,8 +118,7 @@ describe('in the editor', () => {
     await bench.page.keyboard.press('ArrowLeft');
     await bench.page.keyboard.type('osteo', { delay: 50 });
     const proposal = bench.page.locator('.cm-tooltip-autocomplete li').first();
-    await proposal.waitFor();
-    expect(await proposal.innerText()).toMatch(/^osteoporosis\s*kendt osteoporose/);
+    await expect.poll(() => proposal.innerText()).toMatch(/^osteoporosis\s*kendt osteoporose/);
   });
 
   test('conditions that the vignettes cover are marked, in whichever guideline is open', async () => {
@@ -143,10 +143,10 @@ describe('in the editor', () => {
     await bench.editor.focus();
     await bench.page.keyboard.press('Tab');
     const isInside = () => bench.page.evaluate(() => document.activeElement?.classList.contains('editor'));
-    expect(await isInside()).toBe(true);
+    await expect.poll(isInside).toBe(true);
     await bench.page.keyboard.press('Escape');
     await bench.page.keyboard.press('Tab');
-    expect(await isInside()).toBe(false);
+    await expect.poll(isInside).toBe(false);
   });
 });
 
