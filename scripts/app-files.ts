@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { securityHeaders } from './security-headers.ts';
+import { checkSite } from './site-check.ts';
 
 /** A request as far as static files need it. */
 export interface FileRequest {
@@ -50,7 +51,9 @@ export function createAppFiles(folder: string): (request: FileRequest) => FileRe
   const files = readFiles(folder);
   const site = files.get('/site.json');
   if (!files.has('/index.html') || site === undefined) throw new Error(`${folder} holds no built app: npm run build.`);
-  const security = securityHeaders(site.content.identity.toString('utf8'));
+  const siteConfiguration = site.content.identity.toString('utf8');
+  checkSite(siteConfiguration);
+  const security = securityHeaders(siteConfiguration);
 
   return ({ method, path, acceptEncoding = '', ifNoneMatch }) => {
     const answer = (status: number, headers: Record<string, string>, body: Buffer = Buffer.alloc(0)): FileResponse => ({

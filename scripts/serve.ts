@@ -7,6 +7,7 @@ import { DEFAULTS } from '../src/cds-hooks/configuration.ts';
 import { startService } from '../src/cds-hooks/start.ts';
 import { rulesPlugin } from './rules-plugin.ts';
 import { securityHeaders } from './security-headers.ts';
+import { checkSite } from './site-check.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -84,6 +85,7 @@ export async function serveAll(
   const hooks =
     ports.hooks === undefined ? null : await serveHooks({ port: ports.hooks, appUrl, ehrUrl, feedbackFile });
   const site = siteOf(ehrUrl, hooks?.service.sealer.publicKeys ?? []);
+  checkSite(site);
   const server = await preview({
     configFile: at('../vite.config.ts'),
     root: at('..'),

@@ -8,12 +8,16 @@ export interface ContactWords {
   readonly acute: string;
   /** Where no number is known. */
   readonly switchboard: string;
+  /** Where the site has no number for whom the recommendation says to call; a number may follow. */
+  readonly notSetUp: (roles: string) => string;
   /** Before the name of who performs the examination. */
   readonly arrangeWith: string;
-  /** Between a number and the emergency number, where the recommendation names that. */
+  /** Between those who can be called. */
   readonly or: string;
   readonly none: string;
   readonly wrong: string;
+  /** Before the members of the site configuration that are wrong, where other numbers stand. */
+  readonly faulty: string;
   readonly notFetched: string;
   readonly question: string;
   readonly about: string;
@@ -32,10 +36,12 @@ export const contactWords: Readonly<Record<Language, ContactWords>> = {
     department: { radiology: 'Radiologi', 'nuclear-medicine': 'Klinisk fysiologi og nuklearmedicin' },
     acute: 'Også akut',
     arrangeWith: 'Om undersøgelsen:',
-    switchboard: 'Ring via omstillingen.',
+    switchboard: 'Ring via omstillingen',
+    notSetUp: (roles) => `Nummeret til ${roles} står ikke i opsætningen: ring via omstillingen`,
     or: 'eller',
     none: 'Ingen kontakt er angivet for dette sted. Ring via omstillingen, og bed it-support føje nummeret til opsætningen.',
     wrong: 'Kontakterne i stedets opsætning kan ikke læses. Ring via omstillingen, og giv it-support dette:',
+    faulty: 'Stedets opsætning har en fejl. Giv it-support dette:',
     notFetched: 'Kontakterne kunne ikke hentes. Ring via omstillingen, eller prøv igen.',
     question: 'Dit spørgsmål',
     about: 'Til at læse op i telefonen eller kopiere. Teksten nævner hverken navn eller CPR-nummer. Ret frit.',
@@ -51,11 +57,13 @@ export const contactWords: Readonly<Record<Language, ContactWords>> = {
     },
     department: { radiology: 'Radiology', 'nuclear-medicine': 'Clinical physiology and nuclear medicine' },
     arrangeWith: 'For the examination:',
-    switchboard: 'Call the switchboard.',
+    switchboard: 'Call the switchboard',
+    notSetUp: (roles) => `No number for ${roles} is set up here: call the switchboard`,
     or: 'or',
     acute: 'Also in emergencies',
     none: 'No contact is given for this site. Call the switchboard, and ask IT support to add the number to the configuration.',
     wrong: 'The contacts in the site configuration cannot be read. Call the switchboard, and give IT support this:',
+    faulty: 'The site configuration has an error. Give IT support this:',
     notFetched: 'The contacts could not be fetched. Call the switchboard, or try again.',
     question: 'Your question',
     about:

@@ -42,6 +42,7 @@ export const daDecision = {
     next: 'Henvisningen er ikke underskrevet eller sendt. Det gør du i journalsystemet.',
     nextByTelephone: 'Ring først. Det, der er skrevet her, når ikke frem i tide af sig selv.',
     nextCancelled: 'Kladden er annulleret.',
+    nextCancelledByTelephone: 'Kladden er annulleret. Det haster stadig: ring først.',
     back: 'Tilbage til henvisningen',
     notClosed: 'Journalsystemet lukkede ikke Indikation. Luk selv, og gå til henvisningen.',
     again: 'Vurdér igen',

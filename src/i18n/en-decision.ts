@@ -41,6 +41,7 @@ export const enDecision: typeof daDecision = {
     next: 'The order has not been signed or sent. You do that in the record system.',
     nextByTelephone: 'Telephone first. What is written here does not arrive in time by itself.',
     nextCancelled: 'The draft is cancelled.',
+    nextCancelledByTelephone: 'The draft is cancelled. It is still urgent: telephone first.',
     back: 'Back to the order',
     notClosed: 'The record system did not close Indikation. Close it yourself and go to the order.',
     again: 'Assess again',

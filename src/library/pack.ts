@@ -5,8 +5,11 @@ import { valueSetsOf } from '../core/guideline/value-sets-of.ts';
 import type { Condition, Guideline, Recommendation } from '../core/schema/guideline.ts';
 import type { Coding, FactDefinition, OrderDefinition } from '../core/schema/vocabulary.ts';
 
-/** A rung as it travels: its sources are in the reading. */
-type PackedRung<Rung extends Recommendation> = Omit<Rung, 'evidence' | 'disagrees'>;
+/** A rung as it travels: its sources, and whom to call, are in the reading. */
+type PackedRung<Rung extends Recommendation> = Omit<Rung, keyof RungReading>;
+
+/** What of a rung is read after its words. */
+type RungReading = Pick<Recommendation, 'evidence' | 'disagrees' | 'call'>;
 
 /**
  * A guideline's document as it travels: parameters already stand as numbers in the conditions. `local` is there, and empty,
@@ -40,11 +43,11 @@ export interface GuidelinePack {
   readonly valueSets: Vocabulary['valueSets'];
 }
 
-/** What is read beside the guidance: sources, whom it is not for, the patient's text, what the site has changed. */
+/** What is read beside the guidance: sources, whom it is not for, the patient's text, whom to call, what the site has changed. */
 export interface GuidelineReading
   extends Pick<LocalGuideline, 'publisher' | 'notFor' | 'evidence' | 'patientInformation' | 'local'> {
   /** By id of the rung. */
-  readonly rungs: Readonly<Record<string, Pick<Recommendation, 'evidence' | 'disagrees'>>>;
+  readonly rungs: Readonly<Record<string, RungReading>>;
 }
 
 /** The readings of the guidelines in a pack, by id. */
@@ -79,8 +82,8 @@ function packDocument(document: LocalGuideline): PackedDocument {
     ...rest,
     appliesTo: { ...rest.appliesTo, when: numbers(rest.appliesTo.when) },
     criteria: Object.fromEntries(criteria),
-    recommendations: rest.recommendations.map((rung) => ({ ...withoutSources(rung), when: numbers(rung.when) })),
-    otherwise: withoutSources(rest.otherwise),
+    recommendations: rest.recommendations.map((rung) => ({ ...withoutReading(rung), when: numbers(rung.when) })),
+    otherwise: withoutReading(rest.otherwise),
     ...(local ? { local: [] } : {}),
   };
 }
@@ -101,7 +104,10 @@ function readingOf({
     ...(patientInformation ? { patientInformation } : {}),
     ...(local ? { local } : {}),
     rungs: Object.fromEntries(
-      rungs.map(({ id, evidence: sources, disagrees }) => [id, { evidence: sources, disagrees }]),
+      rungs.map(({ id, evidence: sources, disagrees, call }) => [
+        id,
+        { evidence: sources, disagrees, ...(call ? { call } : {}) },
+      ]),
     ),
   };
 }
@@ -120,7 +126,7 @@ function withoutName({ system, code }: Coding): Coding {
   return { system, code };
 }
 
-function withoutSources<Rung extends Recommendation>({ evidence, disagrees, ...rung }: Rung): PackedRung<Rung> {
+function withoutReading<Rung extends Recommendation>({ evidence, disagrees, call, ...rung }: Rung): PackedRung<Rung> {
   return rung;
 }
 

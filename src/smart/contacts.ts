@@ -1,5 +1,6 @@
 import type { Text } from '../core/schema/text.ts';
 import { isJsonObject, parseJson } from './json-object.ts';
+import { isTelephone, isText, parseTelephones, type SiteTelephones } from './site-telephones.ts';
 
 /** The specialties that perform imaging: two to confer with, not one. */
 export type Department = 'radiology' | 'nuclear-medicine';
@@ -33,21 +34,26 @@ const PERFORMS: Readonly<Record<Department, readonly string[]>> = {
 };
 const MODALITIES = Object.values(PERFORMS).flat();
 const MEMBERS = ['name', 'department', 'modalities', 'telephone', 'hours', 'acute', 'note'];
-/** Digits in any grouping, with a country code or without; three at least, as in 112. */
-const TELEPHONE = /^\+?(?: ?\d){3,15}$/;
+
+/** Everybody whom the site configuration gives a number of. */
+export interface SiteContacts {
+  readonly contacts: readonly Contact[] | ContactsWrong;
+  readonly telephones: SiteTelephones;
+}
 
 /**
- * Reads the contacts of `site.json`; none where it has none.
+ * Reads the numbers of `site.json`; none where it has none.
  * @throws TypeError or DOMException where nothing answers, Error where it answers with something else than 200
  */
 export async function fetchContacts(
   page: URL = new URL(window.location.href),
   fetch: typeof globalThis.fetch = globalThis.fetch,
-): Promise<readonly Contact[] | ContactsWrong> {
+): Promise<SiteContacts> {
   const response = await fetch(new URL('site.json', page), { signal: AbortSignal.timeout(10_000) });
   if (!response.ok) throw new Error(`site.json: HTTP ${response.status}`);
   const site = parseJson(await response.text());
-  return parseContacts(isJsonObject(site) ? site.contacts : undefined);
+  if (!isJsonObject(site)) throw new Error('site.json: not a JSON object');
+  return { contacts: parseContacts(site.contacts), telephones: parseTelephones(site) };
 }
 
 /** Checks every member of every contact. */
@@ -75,7 +81,7 @@ function parseContact(entry: unknown): Contact | string {
   if (!isDepartment(department)) return 'department';
   const { modalities = PERFORMS[department] } = entry;
   if (!isModalities(modalities)) return 'modalities';
-  if (typeof telephone !== 'string' || !TELEPHONE.test(telephone)) return 'telephone';
+  if (!isTelephone(telephone)) return 'telephone';
   if (!isText(hours)) return 'hours';
   if (typeof acute !== 'boolean') return 'acute';
   if (note !== undefined && !isText(note)) return 'note';
@@ -90,12 +96,6 @@ function isModalities(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length > 0 && value.every((one) => MODALITIES.includes(one));
 }
 
-function isText(value: unknown): value is Text {
-  if (!isJsonObject(value)) return false;
-  const { da, en } = value;
-  return typeof da === 'string' && da.trim() !== '' && typeof en === 'string' && en.trim() !== '';
-}
-
 /**
  * The contacts for an examination: those that perform its modality, all where that is not known or nobody does. In an
  * emergency those that answer at any hour come first.
@@ -108,9 +108,4 @@ export function contactsFor(
   const performing = contacts.filter(({ modalities }) => modality !== undefined && modalities.includes(modality));
   const fitting = performing.length > 0 ? performing : contacts;
   return isUrgent ? fitting.toSorted((one, other) => Number(other.acute) - Number(one.acute)) : fitting;
-}
-
-/** The address that dials it (RFC 3966): digits and a leading plus. */
-export function dialAddress(telephone: string): string {
-  return `tel:${telephone.replaceAll(' ', '')}`;
 }

@@ -1,12 +1,12 @@
-import { useEffect } from 'preact/hooks';
 import { whyConfer } from '../core/decision/conferring.ts';
 import { contactWords } from '../i18n/contact-words.ts';
-import { type Contact, dialAddress } from '../smart/contacts.ts';
+import type { Contact } from '../smart/contacts.ts';
+import { dialAddress } from '../smart/site-telephones.ts';
 import { keepFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 import { needsTelephone } from '../ui/telephone.tsx';
 import { EditedTextArea } from './edited-text-area.tsx';
-import { contactsOf, isWrong, siteContacts } from './site-contacts.ts';
+import { contactsOf, isWrong, siteContacts, useSiteContacts } from './site-contacts.ts';
 import type { SupplementProps } from './supplements.ts';
 
 /** Whom to confer with, the telephone before all, and the question ready to read aloud or copy. */
@@ -14,9 +14,6 @@ export function ContactPanel({ model, supplements }: SupplementProps) {
   const words = contactWords[useSpeech().language];
   const { library, loop } = model;
   const assessment = loop.assessment.value;
-  useEffect(() => {
-    siteContacts.fetch();
-  }, []);
   if (!assessment) return null;
   const why = whyConfer(
     assessment,
@@ -36,9 +33,9 @@ export function ContactPanel({ model, supplements }: SupplementProps) {
 function Contacts({ model }: Pick<SupplementProps, 'model'>) {
   const { words: first, language } = useSpeech();
   const words = contactWords[language];
-  const contacts = siteContacts.part.value;
-  if (contacts === 'loading') return <p class="fine">{first.loading}</p>;
-  if (contacts === 'failed')
+  const site = useSiteContacts();
+  if (site === 'loading') return <p class="fine">{first.loading}</p>;
+  if (site === 'failed')
     return (
       <div class="notice">
         <p>{words.notFetched}</p>
@@ -47,22 +44,30 @@ function Contacts({ model }: Pick<SupplementProps, 'model'>) {
         </button>
       </div>
     );
+  const { contacts, telephones } = site;
   if (isWrong(contacts))
     return (
       <p class="notice">
-        {words.wrong} <span class="detail">site.json: {contacts.at}</span>
+        {words.wrong} <span class="detail">site.json: {[contacts.at, ...telephones.wrong].join(', ')}</span>
       </p>
     );
   if (contacts.length === 0) return <p class="notice">{words.none}</p>;
   const isUrgent = needsTelephone(model.loop.assessment.value?.urgency ?? null);
   return (
-    <ul class="contacts">
-      {contactsOf(model, contacts).map((contact) => (
-        <li key={contact.telephone}>
-          <OneContact contact={contact} isUrgent={isUrgent} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="contacts">
+        {contactsOf(model, contacts).map((contact) => (
+          <li key={contact.telephone}>
+            <OneContact contact={contact} isUrgent={isUrgent} />
+          </li>
+        ))}
+      </ul>
+      {telephones.wrong.length > 0 && (
+        <p class="notice">
+          {words.faulty} <span class="detail">site.json: {telephones.wrong.join(', ')}</span>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -22,12 +22,7 @@ export function GuidancePage({ model }: { readonly model: Model }) {
       telephone={
         <>
           {model.order.value?.priority === 'routine' && <p>{words.orderSaysRoutine}</p>}
-          {/* Where the guideline does not rate the examination, who performs it is not whom to call. */}
-          {assessment.verdict !== 'no-criteria-apply' && (
-            <div class="telephone-call">
-              {typeof sequel === 'string' ? words.loading : <sequel.Call model={model} />}
-            </div>
-          )}
+          <div class="telephone-call">{typeof sequel === 'string' ? words.loading : <sequel.Call model={model} />}</div>
         </>
       }
       underVerdict={

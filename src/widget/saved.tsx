@@ -25,19 +25,19 @@ export function Saved({ deciding, saved, assessed, supplements }: SavedProps) {
   const { language, words: first } = useSpeech();
   const { saved: words, orderStatus, priority } = decisionWords[language];
   const { order, assessmentStored, earlier } = saved;
-  const { urgency = null, verdict } = assessed.loop.assessment.value ?? {};
-  const byTelephone = order.status !== 'revoked' && needsTelephone(urgency);
+  const { urgency = null } = assessed.loop.assessment.value ?? {};
+  const isCancelled = order.status === 'revoked';
+  const byTelephone = needsTelephone(urgency);
   const next = byTelephone ? words.nextByTelephone : words.next;
+  const nextCancelled = byTelephone ? words.nextCancelledByTelephone : words.nextCancelled;
   return (
     <section class="message saved">
       {byTelephone && (
         <Telephone urgency={urgency} open={false}>
-          {order.priority === 'routine' && <p>{first.orderSaysRoutine}</p>}
-          {verdict !== 'no-criteria-apply' && (
-            <div class="telephone-call">
-              <Call model={assessed} />
-            </div>
-          )}
+          {order.priority === 'routine' && !isCancelled && <p>{first.orderSaysRoutine}</p>}
+          <div class="telephone-call">
+            <Call model={assessed} />
+          </div>
         </Telephone>
       )}
       <h1 id="page-title" tabIndex={-1}>
@@ -66,9 +66,9 @@ export function Saved({ deciding, saved, assessed, supplements }: SavedProps) {
         ))}
       </dl>
       {assessmentStored && <p class="fine">{words.assessment}</p>}
-      <p class="next">{order.status === 'revoked' ? words.nextCancelled : next}</p>
+      <p class="next">{isCancelled ? nextCancelled : next}</p>
       {assessed.loop.assessment.value && (
-        <SupplementsAfterwards model={assessed} supplements={supplements} isCancelled={order.status === 'revoked'} />
+        <SupplementsAfterwards model={assessed} supplements={supplements} isCancelled={isCancelled} />
       )}
       <ReturnToOrder leave={deciding.returnToOrder()} />
       <p class="actions">
@@ -77,7 +77,7 @@ export function Saved({ deciding, saved, assessed, supplements }: SavedProps) {
             {words.undo}
           </button>
         )}
-        {order.status !== 'revoked' && (
+        {!isCancelled && (
           <button type="button" class="secondary" onClick={() => keepFocus(deciding.assessAgain)}>
             {words.again}
           </button>

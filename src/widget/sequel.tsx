@@ -25,6 +25,7 @@ import { openedToOrigins } from './opened-to-origins.tsx';
 import { RecordLine } from './record-line.tsx';
 import { SaveNotice } from './save-notice.tsx';
 import { Saved } from './saved.tsx';
+import { siteContacts } from './site-contacts.ts';
 import type { Stage } from './stage.ts';
 import { ContactRow } from './supplement-rows.tsx';
 import { createSupplements } from './supplements.ts';
@@ -65,6 +66,8 @@ export function createSequel(
   fetchReading = async (): Promise<void> => undefined,
   view: KeepingView | null = null,
 ): Sequel {
+  // Beforehand: in an emergency the numbers are then there.
+  siteContacts.fetch();
   const imaging = createImagingChecks(ports, fetchImagingRules);
   const deciding = createDeciding(ports, imaging);
   const keeping = createKeeping(ports, deciding.form, view);

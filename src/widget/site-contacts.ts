@@ -1,10 +1,19 @@
-import { type Contact, type ContactsWrong, contactsFor, fetchContacts } from '../smart/contacts.ts';
+import { useEffect } from 'preact/hooks';
+import { type Contact, type ContactsWrong, contactsFor, fetchContacts, type SiteContacts } from '../smart/contacts.ts';
 import { createLater } from '../ui/later.ts';
 import { needsTelephone } from '../ui/telephone.tsx';
 import type { CaseModel } from './case-model.ts';
 
-/** The site's contacts; the same for every patient. */
+/** Whom the site gives numbers of; the same for every patient. Fetched with the first that may need it. */
 export const siteContacts = createLater(() => fetchContacts());
+
+/** The site's numbers as far as they have come; tried again where they could not be had. */
+export function useSiteContacts(): SiteContacts | 'loading' | 'failed' {
+  useEffect(() => {
+    siteContacts.fetch();
+  }, []);
+  return siteContacts.part.value;
+}
 
 /** Those of the contacts that perform the case's examination, whom to call first at the head. */
 export function contactsOf(

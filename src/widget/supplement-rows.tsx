@@ -1,5 +1,7 @@
 import type { FunctionComponent } from 'preact';
+import { patientInformationFor } from '../core/guideline/patient-information.ts';
 import { type SupplementId, supplementWords } from '../i18n/supplement-words.ts';
+import { isRead } from '../library/unpack.ts';
 import { keepFocus } from '../ui/focus.ts';
 import { createLater, type Later } from '../ui/later.ts';
 import { useSpeech } from '../ui/speech-context.ts';
@@ -23,17 +25,30 @@ const CONTACT: Supplement = {
 
 /** Tools for the next step, a row each. While questions are open there is none yet. */
 export function SupplementRows(props: SupplementProps) {
+  const { loop } = props.model;
+  if (loop.assessment.value?.verdict === 'undetermined' && loop.open.value.length > 0) return null;
   return <Rows {...props} offered={SUPPLEMENTS} />;
 }
 
-/** After writing: what the patient takes home, and the referral's text unless the order is cancelled. */
+/**
+ * After writing, also where it was finished without all answers: the referral's text unless the order is cancelled, and
+ * what the patient takes home where the recommendation has a text for that.
+ */
 export function SupplementsAfterwards({ isCancelled, ...props }: SupplementProps & { readonly isCancelled: boolean }) {
-  return <Rows {...props} offered={isCancelled ? SUPPLEMENTS.filter(({ id }) => id === 'patient') : SUPPLEMENTS} />;
+  const applies = { referral: !isCancelled, patient: hasPatientInformation(props.model), contact: false };
+  return <Rows {...props} offered={SUPPLEMENTS.filter(({ id }) => applies[id])} />;
+}
+
+/** Whether there is a text for what was recommended, or may be: it has not been fetched yet. */
+function hasPatientInformation({ library, loop }: SupplementProps['model']): boolean {
+  return (loop.assessment.value?.guidance ?? []).some(({ guideline, recommendation }) => {
+    const document = library.guidelines.find((one) => one.document.id === guideline)?.document;
+    if (!document || recommendation === null) return false;
+    return !isRead(document) || patientInformationFor(document, recommendation) !== null;
+  });
 }
 
 function Rows({ offered, ...props }: SupplementProps & { readonly offered: readonly Supplement[] }) {
-  const { loop } = props.model;
-  if (loop.assessment.value?.verdict === 'undetermined' && loop.open.value.length > 0) return null;
   return (
     <>
       {offered.map((supplement) => (

@@ -2,8 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { openEhr } from './ehr.ts';
 import { notesOf, readOrder } from './record.ts';
 import { useBrowser } from './setup/visit.ts';
+import type { Widget } from './widget.ts';
 
 const context = useBrowser();
+
+/** What can be dialled in the box that says to telephone, in its order. */
+async function numbersToCall({ root }: Widget): Promise<readonly (readonly [string, string | null])[]> {
+  const links = await root.locator('.telephone').getByRole('link').all();
+  return Promise.all(links.map(async (link) => [await link.innerText(), await link.getAttribute('href')] as const));
+}
 
 describe('suspected cauda equina', () => {
   test('the telephone comes first, nothing sends, and the draft can be cancelled', async () => {
@@ -14,12 +21,19 @@ describe('suspected cauda equina', () => {
     const first = await widget.telephone('emergency');
     expect(first).toMatch(/^Ring nu/);
     expect(first).toContain('En elektronisk henvisning er den forkerte vej.');
-    const number = widget.root.locator('.telephone').getByRole('link', { name: '00 00 00 02' });
-    await number.waitFor();
-    expect(await number.getAttribute('href')).toBe('tel:00000002');
-    const emergency = widget.root.locator('.telephone').getByRole('link', { name: '112' });
-    await emergency.waitFor();
-    expect(await emergency.getAttribute('href')).toBe('tel:112');
+    // The spine surgeon's number is set up in the sandbox, the neurosurgeon's is not.
+    await expect
+      .poll(() => numbersToCall(widget))
+      .toEqual([
+        ['00 00 00 15', 'tel:00000015'],
+        ['112', 'tel:112'],
+        ['00 00 00 00', 'tel:00000000'],
+        ['00 00 00 02', 'tel:00000002'],
+      ]);
+    const box = await widget.root.locator('.telephone').innerText();
+    expect(box).toMatch(/Rygkirurg, Sandkassen \(findes ikke\) \(hele døgnet\):\s+00 00 00 15/);
+    expect(box).toContain('Nummeret til neurokirurg står ikke i opsætningen: ring via omstillingen, 00 00 00 00');
+    expect(box).toMatch(/Om undersøgelsen: Radiologisk vagt, Sandkassen \(findes ikke\)\s+00 00 00 02/);
     await widget.waitForHeading('Mistanke om cauda equina-syndrom: ring nu');
     const said = await widget.body.innerText();
     expect(said).toContain('Ring til rygkirurg eller neurokirurg nu, eller 112.');
@@ -38,6 +52,9 @@ describe('suspected cauda equina', () => {
     expect(after.status).toBe('revoked');
     expect(notesOf(after)).toContain('Hastegrad: akut');
     expect(notesOf(after)).toContain('Mistanke om cauda equina-syndrom: ring nu');
+    // Cancelled, and as urgent as before: the receipt begins with whom to call.
+    expect(await widget.telephone('emergency')).toContain('00 00 00 15');
+    expect(await widget.body.innerText()).toContain('Det haster stadig: ring først.');
   });
 
   test('a certain emergency does not wait for the open questions', async () => {
@@ -46,6 +63,7 @@ describe('suspected cauda equina', () => {
     await widget.holds('cord-signs');
     expect(await widget.telephone('emergency')).toContain('De øvrige spørgsmål kan vente.');
     await expect.poll(() => widget.asked()).not.toEqual([]);
+    await expect.poll(() => numbersToCall(widget)).toContainEqual(['00 00 00 15', 'tel:00000015']);
   });
 });
 
@@ -54,6 +72,8 @@ describe('a child', () => {
     const { widget } = await openEhr(context(), { patient: 'child-back-pain', order: 'child-back-pain-order' });
     await widget.noneOf('Akutte tegn');
     await widget.telephone('same-day');
+    // Not covered: the paediatric department is whom to call, not who performs the examination.
+    await expect.poll(() => numbersToCall(widget)).toEqual([['00 00 00 19', 'tel:00000019']]);
     expect(await widget.verdict('Ikke omfattet')).toBe('Ikke omfattet');
     expect(await widget.body.innerText()).toContain('Konferér med børneafdelingen i dag.');
     await widget.unfoldDecision();

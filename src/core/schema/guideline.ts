@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OPERATORS, type Operator, RATINGS, URGENCIES } from './rating.ts';
+import { CALLED } from './role.ts';
 import { dateSchema, idSchema, textSchema, urlSchema } from './text.ts';
 import { TEXT_FORMS } from './text-form.ts';
 
@@ -44,6 +45,11 @@ const recommendationBase = {
   urgency: urgencySchema.nullable(),
   say: textSchema.describe('The verdict in a sentence or two, with its reason.'),
   do: z.array(textSchema).default([]).describe('What to do, in steps.'),
+  call: z
+    .array(z.enum(CALLED))
+    .min(1)
+    .optional()
+    .describe('Whom `do` says to telephone now or today, in its order; the site has the numbers.'),
   evidence: z.array(idSchema).default([]),
   disagrees: z
     .array(z.strictObject({ evidence: idSchema, say: textSchema }))

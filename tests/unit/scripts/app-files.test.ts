@@ -90,6 +90,13 @@ describe('the server example', () => {
     expect(() => createAppFiles(join(folder, 'empty'))).toThrow('npm run build');
     expect(() => createAppFiles(built('wrong', { 'site.json': '{' }))).toThrow();
     const issuers = [{ issuer: 'no address', name: 'x' }];
-    expect(() => createAppFiles(built('address', { 'site.json': JSON.stringify({ issuers }) }))).toThrow();
+    expect(() => createAppFiles(built('address', { 'site.json': JSON.stringify({ ...site, issuers }) }))).toThrow(
+      'site.json is wrong at issuers/0',
+    );
+    const telephones = { neurosurgeon: { telephone: 'kald 12' }, rygkirurg: { telephone: '12345678' } };
+    const wrong = { ...site, telephones, telephone: '12345678', contacts: [{}] };
+    expect(() => createAppFiles(built('number', { 'site.json': JSON.stringify(wrong) }))).toThrow(
+      'site.json is wrong at contacts/0/name, telephone, telephones/neurosurgeon/telephone, telephones/rygkirurg',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Contact, contactsFor, dialAddress, fetchContacts, parseContacts } from '../../../src/smart/contacts.ts';
+import { type Contact, contactsFor, fetchContacts, parseContacts } from '../../../src/smart/contacts.ts';
 
 const SHIPPED: unknown = JSON.parse(
   readFileSync(resolve(import.meta.dirname, '../../../public/site.json'), 'utf8'),
@@ -57,10 +57,6 @@ describe('the contacts of a site', () => {
     expect(numbers('other', false)).toHaveLength(3);
   });
 
-  test('are dialled by digits', () => {
-    expect(dialAddress('+45 12 34 56 78')).toBe('tel:+4512345678');
-  });
-
   test('are read from site.json beside the page, and a site that answers with an error is no site without contacts', async () => {
     const page = new URL('https://app.example/indikation/index.html?state=x');
     const asked: string[] = [];
@@ -68,8 +64,14 @@ describe('the contacts of a site', () => {
       asked.push(String(url));
       return new Response(body, { status });
     };
-    expect(await fetchContacts(page, answering(200, JSON.stringify({ contacts: [DESK] })))).toHaveLength(1);
+    const { contacts, telephones } = await fetchContacts(
+      page,
+      answering(200, JSON.stringify({ contacts: [DESK], switchboard: '12 34 56 00' })),
+    );
+    expect(contacts).toHaveLength(1);
+    expect(telephones.switchboard).toBe('12 34 56 00');
     expect(asked).toEqual(['https://app.example/indikation/site.json']);
     await expect(fetchContacts(page, answering(404, ''))).rejects.toThrow('HTTP 404');
+    await expect(fetchContacts(page, answering(200, '[]'))).rejects.toThrow('not a JSON object');
   });
 });
