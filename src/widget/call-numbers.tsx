@@ -1,9 +1,16 @@
 import { type Called, EMERGENCY_NUMBER } from '../core/schema/role.ts';
+import type { Text } from '../core/schema/text.ts';
 import { contactWords } from '../i18n/contact-words.ts';
 import { roleWords } from '../i18n/role-words.ts';
 import { asPhrase } from '../i18n/sentence.ts';
 import type { Contact } from '../smart/contacts.ts';
-import { callList, dialAddress, parseTelephones, type SiteTelephones } from '../smart/site-telephones.ts';
+import {
+  callList,
+  dialAddress,
+  parseTelephones,
+  type RoleNumber,
+  type SiteTelephones,
+} from '../smart/site-telephones.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 
 interface CallNumbersProps {
@@ -30,14 +37,11 @@ export function CallNumbers({ called, site, imaging }: CallNumbersProps) {
   const isAlone = dial.length + missing.length === 0 && !imaging;
   return (
     <>
-      {dial.map(({ called: one, number: { telephone, name, hours } }, place) => (
+      {dial.map(({ called: one, number }, place) => (
         <p key={one} class="call">
-          <span class="telephone-name">
-            {place > 0 && `${words.or} `}
-            {one !== EMERGENCY_NUMBER &&
-              `${roleLine(roleWords[language][one], name && text(name), hours && text(hours))}:`}
-          </span>{' '}
-          <Dialled telephone={telephone} />
+          {place > 0 && `${words.or} `}
+          {one !== EMERGENCY_NUMBER && <strong>{roleWords[language][one]}</strong>} <Dialled {...number} />{' '}
+          <span class="telephone-name">{detailsOf(number).map(text).join(', ')}</span>
         </p>
       ))}
       {typeof site === 'string' && <p>{site === 'loading' ? first.loading : words.notFetched}</p>}
@@ -66,12 +70,12 @@ export function CallNumbers({ called, site, imaging }: CallNumbersProps) {
   );
 }
 
-/** The role, what it is called here, and when it answers. */
-function roleLine(role: string, name: string | undefined, hours: string | undefined): string {
-  return [role, ...(name ? [name] : [])].join(', ') + (hours ? ` (${hours})` : '');
+/** What it is called here, and when it answers. */
+function detailsOf({ name, hours }: RoleNumber): readonly Text[] {
+  return [name, hours].filter((detail) => detail !== undefined);
 }
 
-function Dialled({ telephone }: { readonly telephone: string }) {
+function Dialled({ telephone }: Pick<RoleNumber, 'telephone'>) {
   return (
     <a class="telephone-number" href={dialAddress(telephone)}>
       {telephone}

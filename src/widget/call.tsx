@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { whomToCall } from '../core/decision/whom-to-call.ts';
 import { CallNumbers } from './call-numbers.tsx';
 import type { CaseModel } from './case-model.ts';
@@ -11,6 +12,11 @@ export function Call({ model }: { readonly model: Pick<CaseModel, 'library' | 'l
   const site = useSiteContacts();
   const { library, loop } = model;
   const assessment = loop.assessment.value;
+  const isEmergency = assessment?.urgency === 'emergency';
+  // What answers a question far down the page comes at its head: it is brought into view, and the focus stays.
+  useEffect(() => {
+    if (isEmergency) document.querySelector('.telephone')?.scrollIntoView({ block: 'nearest' });
+  }, [isEmergency]);
   if (!assessment) return null;
   const called = whomToCall(
     assessment,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { openEhr } from './ehr.ts';
+import { launchAddress, openEhr } from './ehr.ts';
 import { notesOf, readOrder } from './record.ts';
 import { useBrowser } from './setup/visit.ts';
-import type { Widget } from './widget.ts';
+import { type Widget, widgetIn } from './widget.ts';
 
 const context = useBrowser();
 
@@ -31,7 +31,7 @@ describe('suspected cauda equina', () => {
         ['00 00 00 02', 'tel:00000002'],
       ]);
     const box = await widget.root.locator('.telephone').innerText();
-    expect(box).toMatch(/Rygkirurg, Sandkassen \(findes ikke\) \(hele døgnet\):\s+00 00 00 15/);
+    expect(box).toMatch(/Rygkirurg\s+00 00 00 15\s+Sandkassen \(findes ikke\), hele døgnet/);
     expect(box).toContain('Nummeret til neurokirurg står ikke i opsætningen: ring via omstillingen, 00 00 00 00');
     expect(box).toMatch(/Om undersøgelsen: Radiologisk vagt, Sandkassen \(findes ikke\)\s+00 00 00 02/);
     await widget.waitForHeading('Mistanke om cauda equina-syndrom: ring nu');
@@ -53,17 +53,29 @@ describe('suspected cauda equina', () => {
     expect(notesOf(after)).toContain('Hastegrad: akut');
     expect(notesOf(after)).toContain('Mistanke om cauda equina-syndrom: ring nu');
     // Cancelled, and as urgent as before: the receipt begins with whom to call.
-    expect(await widget.telephone('emergency')).toContain('00 00 00 15');
+    const receipt = widget.root.locator('.saved > .telephone-emergency:first-child');
+    await receipt.getByRole('link', { name: '00 00 00 15' }).waitFor();
     expect(await widget.body.innerText()).toContain('Det haster stadig: ring først.');
   });
 
   test('a certain emergency does not wait for the open questions', async () => {
-    const { widget } = await openEhr(context(), { patient: 'plain-back-pain', order: 'plain-back-pain-order' });
+    const page = await context().newPage();
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(await launchAddress('plain-back-pain', ['plain-back-pain-order']));
+    const widget = widgetIn(page);
     await widget.screen('Akutte tegn').waitFor();
+    await widget.decisionsFolded();
     await widget.holds('cord-signs');
     expect(await widget.telephone('emergency')).toContain('De øvrige spørgsmål kan vente.');
     await expect.poll(() => widget.asked()).not.toEqual([]);
     await expect.poll(() => numbersToCall(widget)).toContainEqual(['00 00 00 15', 'tel:00000015']);
+    // However far down the page it was answered, whom to call is in view.
+    const isInView = () =>
+      page.locator('.telephone h2').evaluate((title) => {
+        const { top, bottom } = title.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+    await expect.poll(isInView).toBe(true);
   });
 });
 

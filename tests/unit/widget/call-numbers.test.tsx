@@ -43,9 +43,7 @@ describe('the numbers to call', () => {
   test('are those of whom the recommendation names, in its order, by name', () => {
     const markup = drawn(CAUDA_EQUINA, ALL_SET);
     expect(dialled(markup)).toEqual(['12000011', '12000012', '112']);
-    expect(wordsOf(markup)).toBe(
-      'Rygkirurg (hele døgnet): 12 00 00 11 eller Neurokirurg, Bagvagten: 12 00 00 12 eller 112',
-    );
+    expect(wordsOf(markup)).toBe('Rygkirurg 12 00 00 11 hele døgnet eller Neurokirurg 12 00 00 12 Bagvagten eller 112');
   });
 
   test('that the site does not give are said to be missing, with the switchboard’s', () => {
