@@ -157,17 +157,30 @@ function sitePlugin(site: string): Plugin {
   };
 }
 
-/** A port that nobody listens on. */
-export function freePort(): Promise<number> {
+/**
+ * Below the ports that systems give out by themselves (from 32768 on Linux, from 49152 elsewhere): between asking and
+ * listening, any connection that somebody opens could be given one of those.
+ */
+const PORTS = { first: 20_000, count: 12_000 };
+const given = new Set<number>();
+
+/** A port that nobody listens on, and that is given out once. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = PORTS.first + Math.floor(Math.random() * PORTS.count);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, 'localhost', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (typeof address === 'object' && address !== null) resolve(address.port);
-        else reject(new Error('no port could be had'));
-      });
+    probe.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false);
+      else reject(error);
     });
+    probe.listen(port, 'localhost', () => probe.close(() => resolve(true)));
   });
 }
