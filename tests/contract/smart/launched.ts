@@ -21,7 +21,7 @@ export interface Installation {
 /** What is read for low back pain, more or less; what the shipped guidelines read is tested by itself. */
 export const resourceTypes = ['Condition', 'Observation', 'MedicationRequest', 'Procedure', 'ImagingStudy'];
 
-/** One request may take this long, in seconds: a test of a search that hangs waits twice as long at most. */
+/** One request may take this long, in seconds: a search that hangs is waited for twice as long at most. */
 const timeoutSeconds = 1.5;
 
 export async function install(): Promise<Installation> {
