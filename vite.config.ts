@@ -39,6 +39,8 @@ export default defineConfig({
   },
   preview: { headers: securityHeaders(readFileSync(here('./public/site.json'), 'utf8')) },
   test: {
+    // What is polled comes at once, save on a busy machine: there the usual second is not enough.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
@@ -95,7 +97,6 @@ export default defineConfig({
           globalSetup: ['tests/e2e/setup/global.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
         },
       },

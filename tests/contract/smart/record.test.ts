@@ -151,7 +151,7 @@ describe('what ends the reading', () => {
   test('a token that has expired', async () => {
     const draft = await draftOf(await sessionWith(installation, 'plain-back-pain'));
     const session = await sessionWith(installation, 'plain-back-pain', { tokenSeconds: 1 });
-    await expect.poll(() => session.findDraft(), { timeout: 10_000 }).toEqual({ kind: 'expired' });
+    await expect.poll(() => session.findDraft()).toEqual({ kind: 'expired' });
     expect(await session.readRecord(draft, requirements, () => undefined)).toEqual({ kind: 'expired' });
     expect(await session.saveOrder(draft.order, draft.version)).toEqual({ kind: 'expired' });
   });

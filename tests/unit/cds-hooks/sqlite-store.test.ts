@@ -121,7 +121,7 @@ describe('feedback in a file', () => {
     await sleep(250);
     expect(written()).toMatchObject({ cards: 0 });
     other.exec('ROLLBACK');
-    await expect.poll(written, { timeout: 5_000 }).toMatchObject({ cards: 120 });
+    await expect.poll(written).toMatchObject({ cards: 120 });
     other.close();
     await store.close();
   });
