@@ -2,6 +2,7 @@ import type { Truth } from '../core/facts/truth.ts';
 import type { Verdict } from '../core/schema/rating.ts';
 import type { Doubt } from '../fhir/readers/reading-result.ts';
 import { da } from './da.ts';
+import { asPhrase } from './sentence.ts';
 
 /** Words of what is read beside the guidance, in Danish: the rest of why, sources, other examinations, answers given. */
 export const daWhy = {
@@ -13,6 +14,33 @@ export const daWhy = {
     'no-criteria-apply': da.notCovered,
     undetermined: 'Der mangler oplysninger, som kan afgøre det.',
   } satisfies Record<Verdict, string>,
+  /** The verdict as it opens the justification. */
+  inASentence: {
+    examination: 'Undersøgelsen',
+    appropriate: (name: string) => `${name} er indiceret.`,
+    mayBeBut: (name: string, better: string) => `${name} kan overvejes, men ${better} er indiceret.`,
+    guidelinesDisagree: (name: string) => `${name} kan overvejes: anerkendte retningslinjer er uenige.`,
+    judgement: (name: string) => `${name} kan overvejes efter et lægeligt skøn.`,
+    butIndicated: (name: string, better: string) => `${name} anbefales ikke; i stedet er ${better} indiceret.`,
+    butPossible: (name: string, other: string) => `${name} anbefales ikke; i stedet kan ${other} overvejes.`,
+    firstSteps: (name: string) => `${name} anbefales ikke nu: gør først, som der står under »${da.whatToDo}«.`,
+    noImaging: (name: string, steps: boolean) =>
+      `${name} anbefales ikke, og der anbefales ingen anden billeddiagnostik i stedet${steps ? `: gør, som der står under »${da.whatToDo}«` : ''}.`,
+    'no-standard': (name: string) =>
+      `Der findes ingen faglig standard for ${asPhrase(name)} i dette tilfælde: valget er et lægeligt skøn.`,
+    'no-criteria-apply': (name: string) =>
+      `Retningslinjen tager ikke stilling til ${asPhrase(name)} i dette tilfælde; det siger intet for eller imod undersøgelsen.`,
+    undetermined: (name: string) => `Der mangler svar, før ${asPhrase(name)} kan vurderes.`,
+    byTelephone: 'Det er akut og aftales telefonisk.',
+    restsOn: (findings: string, absent: number) =>
+      absent === 0
+        ? `Det afgørende er ${findings}.`
+        : `Det afgørende er ${findings}, og at ${absent === 1 ? 'ét forhold, der kunne ændre svaret, er afkræftet' : `${absent} forhold, der kunne ændre svaret, er afkræftet`}.`,
+    restsOnAbsence: (absent: number) =>
+      absent === 1
+        ? 'Det afgørende er, at ét forhold, der kunne ændre svaret, er afkræftet.'
+        : `Det afgørende er, at ${absent} forhold, der kunne ændre svaret, er afkræftet.`,
+  },
   source: {
     record: 'fra journalen',
     order: 'fra henvisningen',
@@ -44,7 +72,6 @@ export const daWhy = {
     circular: 'fejl i retningslinjens ordliste',
     'value-set-missing': 'fejl i retningslinjens ordliste',
   } satisfies Record<Doubt, string>,
-  ruledOut: (n: number) => `Afkræftet (${n})`,
   rest: (n: number) => `Øvrige oplysninger (${n})`,
   criteria: 'Kriterier',
   notRead: 'Ikke læst',

@@ -128,8 +128,7 @@ export const da = {
   why: {
     show: 'Vis begrundelse',
     decisive: 'Det afgørende',
-    ruledOutInShort: (n: number) =>
-      n === 1 ? 'Ét tegn, der kunne ændre svaret, er afkræftet.' : `${n} tegn, der kunne ændre svaret, er afkræftet.`,
+    ruledOut: (n: number) => `Afkræftet: ${n} forhold, der kunne ændre svaret (vis og ret)`,
     opensElsewhere: 'åbner i nyt vindue',
   },
   stage: {

@@ -1,5 +1,6 @@
 import type { daWhy } from './da-why.ts';
 import { en } from './en.ts';
+import { asPhrase } from './sentence.ts';
 
 /** Words of what is read beside the guidance, in English: the rest of why, sources, other examinations, answers given. */
 export const enWhy: typeof daWhy = {
@@ -10,6 +11,32 @@ export const enWhy: typeof daWhy = {
     'no-standard': 'An authority has stated that no professional standard exists.',
     'no-criteria-apply': en.notCovered,
     undetermined: 'Facts are missing that could decide it.',
+  },
+  inASentence: {
+    examination: 'The examination',
+    appropriate: (name) => `${name} is appropriate.`,
+    mayBeBut: (name, better) => `${name} may be appropriate, but ${better} is the recommended examination.`,
+    guidelinesDisagree: (name) => `${name} may be appropriate: recognised guidelines disagree.`,
+    judgement: (name) => `${name} may be appropriate, as a clinical judgement.`,
+    butIndicated: (name, better) => `${name} is not recommended; ${better} is appropriate instead.`,
+    butPossible: (name, other) => `${name} is not recommended; ${other} may be appropriate instead.`,
+    firstSteps: (name) => `${name} is not recommended now: first do what stands under “${en.whatToDo}”.`,
+    noImaging: (name, steps) =>
+      `${name} is not recommended, and no other imaging is recommended instead${steps ? `: do what stands under “${en.whatToDo}”` : ''}.`,
+    'no-standard': (name) =>
+      `There is no professional standard for ${asPhrase(name)} in this case: the choice is a clinical judgement.`,
+    'no-criteria-apply': (name) =>
+      `The guideline takes no position on ${asPhrase(name)} in this case; that says nothing for or against the examination.`,
+    undetermined: (name) => `Answers are missing before ${asPhrase(name)} can be rated.`,
+    byTelephone: 'It is urgent, and is arranged by telephone.',
+    restsOn: (findings, absent) =>
+      absent === 0
+        ? `What decides is ${findings}.`
+        : `What decides is ${findings}, and that ${absent === 1 ? 'one factor that could change the answer is ruled out' : `${absent} factors that could change the answer are ruled out`}.`,
+    restsOnAbsence: (absent) =>
+      absent === 1
+        ? 'What decides is that one factor that could change the answer is ruled out.'
+        : `What decides is that ${absent} factors that could change the answer are ruled out.`,
   },
   source: {
     record: 'from the record',
@@ -42,7 +69,6 @@ export const enWhy: typeof daWhy = {
     circular: "a fault in the guideline's vocabulary",
     'value-set-missing': "a fault in the guideline's vocabulary",
   },
-  ruledOut: (n) => `Ruled out (${n})`,
   rest: (n) => `Other facts (${n})`,
   criteria: 'Criteria',
   notRead: 'Not read',

@@ -117,10 +117,8 @@ export const en: Words = {
   why: {
     show: 'Show why',
     decisive: 'What decides',
-    ruledOutInShort: (n) =>
-      n === 1
-        ? 'One sign that could change the answer is ruled out.'
-        : `${n} signs that could change the answer are ruled out.`,
+    ruledOut: (n) =>
+      `Ruled out: ${n} ${n === 1 ? 'factor' : 'factors'} that could change the answer (show and correct)`,
     opensElsewhere: 'opens in a new window',
   },
   stage: {

@@ -2,6 +2,7 @@ import type { FactLine, Justification as JustificationLines } from '../core/deci
 import { isAnsweredAgainstHints, isRuledOut } from '../core/facts/negative.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { type FactLinesProps, FactSentences } from './fact-sentences.tsx';
+import { Fold } from './fold.tsx';
 import type { GuidanceDetails } from './guidance-details.ts';
 import { useSpeech } from './speech-context.ts';
 
@@ -40,7 +41,7 @@ interface DecisiveFactsProps extends JustificationProps {
   readonly details: GuidanceDetails | 'loading' | 'failed';
 }
 
-/** What decides, with value, source and date, and how much is ruled out. Always in view. */
+/** What decides, with value, source and date; what is ruled out unfolds, and can be taken back there. Always in view. */
 export function DecisiveFacts({ justification, details, ...shared }: DecisiveFactsProps) {
   const { words } = useSpeech();
   const { decisive, ruledOut } = sortFacts(justification.facts, shared.definitions);
@@ -49,8 +50,10 @@ export function DecisiveFacts({ justification, details, ...shared }: DecisiveFac
   return (
     <div class="justification">
       <h3>{words.why.decisive}</h3>
-      {ruledOut.length > 0 && <p class="fact-value">{words.why.ruledOutInShort(ruledOut.length)}</p>}
-      <Lines {...shared} lines={decisive} />
+      {decisive.length > 0 && <Lines {...shared} lines={decisive} />}
+      {ruledOut.length > 0 && (
+        <Fold summary={words.why.ruledOut(ruledOut.length)}>{() => <Lines {...shared} lines={ruledOut} />}</Fold>
+      )}
     </div>
   );
 }

@@ -35,6 +35,12 @@ export function GuidanceCard({ model, guidance, several, calm, details }: Guidan
     onAnswer: (fact: string, answer: Answer) => keepFocus(() => model.loop.answer(new Map([[fact, answer]]))),
     onUndo: (fact: string) => keepFocus(() => model.loop.undo(fact)),
   };
+  const said = spoken && (
+    <>
+      <Recommendation recommendation={spoken} />
+      <DecisiveFacts {...lines} details={details} />
+    </>
+  );
   return (
     <article class="guidance" data-guideline={document.id} data-recommendation={guidance.recommendation ?? ''}>
       {!calm && spoken && <h2>{text(spoken.title)}</h2>}
@@ -43,20 +49,20 @@ export function GuidanceCard({ model, guidance, several, calm, details }: Guidan
           {text(document.title)} <VerdictBadge verdict={guidance.verdict} small />
         </p>
       )}
-      {!calm && spoken && <Recommendation recommendation={spoken} />}
-      {!calm && spoken && <DecisiveFacts {...lines} details={details} />}
+      {!calm && said}
       <Fold class="why" summary={words.why.show}>
-        {() => (
-          <>
-            {calm && spoken && <Recommendation recommendation={spoken} />}
-            {calm && <DecisiveFacts {...lines} details={details} />}
-            {typeof details === 'object' ? (
-              <details.Why {...lines} guideline={document} verdict={guidance.verdict} spoken={spoken} />
-            ) : (
+        {() =>
+          typeof details === 'object' ? (
+            <details.Why {...lines} model={model} guidance={guidance} guideline={document} spoken={spoken}>
+              {calm && said}
+            </details.Why>
+          ) : (
+            <>
+              {calm && said}
               <p class="fine">{details === 'loading' ? words.loading : words.notFetched.title}</p>
-            )}
-          </>
-        )}
+            </>
+          )
+        }
       </Fold>
       <GuidelineName guideline={document} />
     </article>

@@ -6,15 +6,12 @@ import { FactLines } from './fact-line.tsx';
 import { Fold } from './fold.tsx';
 import { useSpeech } from './speech-context.ts';
 
-/** The rest of why: what was ruled out, what was not read, all other facts, and the guideline's criteria. */
+/** The rest of why: what was not read, all other facts, and the guideline's criteria. */
 export function Justification({ justification, ...shared }: JustificationProps) {
   const words = whyWords[useSpeech().language];
-  const { ruledOut, notRead, rest } = sortFacts(justification.facts, shared.definitions);
+  const { notRead, rest } = sortFacts(justification.facts, shared.definitions);
   return (
     <div class="justification">
-      {ruledOut.length > 0 && (
-        <Fold summary={words.ruledOut(ruledOut.length)}>{() => <FactLines {...shared} lines={ruledOut} />}</Fold>
-      )}
       {notRead.length > 0 && (
         <>
           <h3>{words.notRead}</h3>

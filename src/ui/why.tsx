@@ -1,26 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import type { Guidance } from '../core/decision/guidance.ts';
 import type { LocalGuideline } from '../core/guideline/site.ts';
 import type { Recommendation } from '../core/schema/guideline.ts';
-import type { Verdict } from '../core/schema/rating.ts';
+import { decisiveSentence, verdictSentence } from '../i18n/verdict-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
-import type { JustificationProps } from './decisive-facts.tsx';
+import { type JustificationProps, sortFacts } from './decisive-facts.tsx';
 import { EvidenceList } from './evidence.tsx';
+import type { GuidanceModel } from './guidance-model.ts';
 import { Justification } from './justification.tsx';
 import { LocalChanges } from './local-changes.tsx';
 import { useSpeech } from './speech-context.ts';
 
 export interface WhyProps extends JustificationProps {
+  readonly model: GuidanceModel;
+  readonly guidance: Guidance;
   readonly guideline: LocalGuideline;
-  readonly verdict: Verdict;
   /** The recommendation that speaks; null while none does. */
   readonly spoken: Recommendation | null;
+  /** What stands before the rest. */
+  readonly children?: ComponentChildren;
 }
 
-/** What unfolds under "show why": the rest of the justification, what the site has changed, sources, whom it is not for. */
-export function Why({ guideline, verdict, spoken, ...lines }: WhyProps) {
-  const { language, text } = useSpeech();
+/**
+ * What unfolds under "show why": the verdict in a sentence and what decides it, the rest of the justification, what the site has changed,
+ * sources, whom it is not for.
+ */
+export function Why({ model, guidance, guideline, spoken, children, ...lines }: WhyProps) {
+  const speech = useSpeech();
+  const { language, text } = speech;
+  const { orders } = model.library.vocabulary;
+  const nameOf = (order: string): string => {
+    const definition = orders[order];
+    return definition ? text(definition.label) : order;
+  };
+  const { decisive, ruledOut } = sortFacts(lines.justification.facts, lines.definitions);
+  const order = model.loop.order.value;
   return (
     <>
-      {verdict !== 'undetermined' && <p class="fine">{whyWords[language].verdictMeaning[verdict]}</p>}
+      <p class="why-verdict">
+        {verdictSentence(speech, { guidance, spoken, order, nameOf })}{' '}
+        {decisiveSentence(speech, lines.definitions, decisive, ruledOut.length)}
+      </p>
+      {children}
       <Justification {...lines} />
       <LocalChanges changes={guideline.local ?? []} />
       {spoken && <EvidenceList recommendation={spoken} evidence={guideline.evidence} />}

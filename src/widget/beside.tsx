@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { OrderText } from '../fhir/order-text.ts';
 import type { RecordReading } from '../fhir/record-reading.ts';
 import { whyWords } from '../i18n/why-words.ts';
-import { Answers } from '../ui/answers.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 import type { Deciding } from './deciding.ts';
 import type { ImagingChecks } from './imaging-checks.ts';
@@ -28,7 +27,7 @@ export interface BesideProps {
 
 /**
  * Everything beside the guidance and the decision, in the order in which it is read: what the record tells about the
- * order whatever a guideline says; tools; what was read; the answers given.
+ * order whatever a guideline says; tools; what was read.
  */
 export function Beside({ model, deciding, supplements, reading, texts, imaging }: BesideProps) {
   const words = whyWords[useSpeech().language];
@@ -47,7 +46,6 @@ export function Beside({ model, deciding, supplements, reading, texts, imaging }
       <SupplementRows model={model} supplements={supplements} />
       {texts.value && <OrderTexts texts={texts.value} />}
       {reading.value && <WhatWasRead reading={reading.value} />}
-      <Answers model={model} />
       {model.loop.screen.value && <p class="keys fine">{words.keys}</p>}
       {late.current && <ImagingChecksView imaging={imaging} deciding={deciding} />}
     </>

@@ -8,6 +8,7 @@ import type { Language } from '../i18n/language.ts';
 import { type LaterWords, whyWords } from '../i18n/why-words.ts';
 import { fetchImagingRules } from '../library/imaging-shelf.ts';
 import type { AlternativeActions } from '../ui/alternatives.tsx';
+import { Answers } from '../ui/answers.tsx';
 import type { GuidanceDetails } from '../ui/guidance-details.ts';
 import { alternativeActions } from './alternative-actions.ts';
 import { Beside } from './beside.tsx';
@@ -49,7 +50,7 @@ export interface Sequel {
   readonly Call: FunctionComponent<{ readonly model: Model }>;
   /** What the record says about the examination itself, in a line under its verdict; by hand, the reason. */
   readonly RecordLine: FunctionComponent<{ readonly model: Model }>;
-  /** What stands under the guidance: deciding. */
+  /** What stands under the guidance: the answers given, and deciding. */
   readonly Below: FunctionComponent<{ readonly model: Model }>;
   /** What stands beside it, where there is room, else after it. */
   readonly Beside: FunctionComponent<{ readonly model: Model }>;
@@ -104,6 +105,7 @@ export function createSequel(
       model.order.value === null ? <ByHandLine model={model} /> : <RecordLine imaging={imaging} />,
     Below: ({ model }) => (
       <>
+        <Answers model={model} />
         <DraftMade making={making} />
         <ContactRow model={model} supplements={supplements} />
         {model.order.value === null ? (

@@ -1,14 +1,16 @@
 import { type Facts, type FactValue, factOf } from '../facts/fact.ts';
-import { leavesOf, type ResolvedCondition } from '../guideline/compile.ts';
+import { leavesOf } from '../guideline/compile.ts';
 import type { Decider } from './decide.ts';
 import type { Evaluation, FoldedCondition } from './engine.ts';
 import type { CriterionLine, FactLine, Justification } from './guidance.ts';
-import type { Ruling } from './ruling.ts';
+import { type Ruling, recommendationOf } from './ruling.ts';
 
 /**
  * Why the answer is what it is: every criterion and every fact with its truth or value and source.
  * Decisive is a fact that, with another value, would give another answer, and on which the rung that speaks rests (for
- * the last rung: any fact); decisive is a criterion of that rung that supports it.
+ * the last rung: any fact); decisive is a criterion of that rung that supports it (for the last: every one). A number with
+ * which no examination would be rated any more, such as a child's age where a guideline is for adults, says whom the
+ * guideline covers: that a patient is covered decides nothing.
  */
 export function justify(
   { guideline, reacher, ladder }: Decider,
@@ -22,13 +24,20 @@ export function justify(
   const used = Object.keys(guideline.facts);
   const restsOn = new Set(isLast ? used : rung ? leavesOf(rung.when).map(({ fact }) => fact) : []);
   const known = used.filter((id) => values.has(id) && restsOn.has(id));
-  const turning = reacher.turnedBy(ladder, values, reachable, known);
+  const rates = (outcome: string): boolean =>
+    Object.values(recommendationOf(guideline, outcome).ratings).some((rating) => rating !== 'no-criteria-apply');
+  const turning = reacher.turnedBy(
+    ladder,
+    values,
+    reachable,
+    known,
+    (fact, then) => guideline.facts[fact]?.type !== 'number' || then.some(rates),
+  );
   const supporting = supportingConditions(speaks === null ? undefined : evaluation.rungs.get(speaks));
   const criteria = Object.entries(guideline.document.criteria).map(([id, { label }]): CriterionLine => {
     const condition = evaluation.criteria.get(id);
     const supports = condition !== undefined && supporting.has(condition);
-    const decisive = supports || (isLast && usedByRungs(guideline.rungs, id));
-    return { id, label, truth: condition?.truth ?? 'unknown', decisive };
+    return { id, label, truth: condition?.truth ?? 'unknown', decisive: supports || isLast };
   });
   const lines = used.map((id): FactLine => ({ id, fact: factOf(facts, id), decisive: turning.has(id) }));
   return { criteria, facts: lines };
@@ -44,14 +53,4 @@ function supportingConditions(rung: FoldedCondition | undefined): ReadonlySet<Fo
   };
   if (rung?.truth === 'true') visit(rung);
   return found;
-}
-
-function usedByRungs(rungs: readonly { readonly when: ResolvedCondition }[], criterion: string): boolean {
-  const names = (condition: ResolvedCondition): boolean => {
-    if (condition.name === criterion) return true;
-    if ('all' in condition) return condition.all.some(names);
-    if ('any' in condition) return condition.any.some(names);
-    return 'not' in condition && names(condition.not);
-  };
-  return rungs.some(({ when }) => names(when));
 }

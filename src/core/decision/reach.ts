@@ -29,13 +29,14 @@ export interface Reacher {
   reach(ladder: Ladder, values: ReadonlyMap<string, FactValue>): Reach;
   /**
    * Those of some known facts that the outcomes turn on: with another value, all else as it is, others are reached than
-   * `outcomes`, which are reached now.
+   * `outcomes`, which are reached now. `counts` tells whether it matters that these would be reached.
    */
   turnedBy(
     ladder: Ladder,
     values: ReadonlyMap<string, FactValue>,
     outcomes: readonly string[],
     facts: readonly string[],
+    counts?: (fact: string, outcomes: readonly string[]) => boolean,
   ): ReadonlySet<string>;
 }
 
@@ -95,7 +96,7 @@ export function createReacher(guideline: CompiledGuideline, remembered = REMEMBE
       const expander = begin(ladder);
       return reachFrom(ladder, expander, expander.stateOf(values));
     },
-    turnedBy(ladder, values, outcomes, facts) {
+    turnedBy(ladder, values, outcomes, facts, counts = () => true) {
       const expander = begin(ladder);
       const now = outcomes.join();
       const turning = new Set<string>();
@@ -110,8 +111,10 @@ export function createReacher(guideline: CompiledGuideline, remembered = REMEMBE
           return;
         }
         const [fact] = first;
-        const isOther = (value: FactValue): boolean =>
-          reachFrom(ladder, expander, expander.assign(state, new Map([[fact, value]]))).outcomes.join() !== now;
+        const isOther = (value: FactValue): boolean => {
+          const then = reachFrom(ladder, expander, expander.assign(state, new Map([[fact, value]]))).outcomes;
+          return then.join() !== now && counts(fact, then);
+        };
         if (domains[order.indexOf(fact)]?.some(isOther)) turning.add(fact);
       };
       const isOpen = ([fact]: Known): boolean => facts.includes(fact);

@@ -142,7 +142,7 @@ describe('the text of a referral', { timeout: 20_000 }, () => {
       'Problemstilling',
       'Spørgsmål',
       'Konsekvens af svaret',
-      'Afgørende',
+      'Øvrige svar',
       'Tidligere billeddiagnostik',
       'Beslutningsstøtte',
       'Retningslinje',

@@ -143,9 +143,28 @@ describe('the justification', () => {
         details={guidanceDetails}
       />,
     );
-    expect(wordsOf(drawn)).toContain('Ét tegn, der kunne ændre svaret, er afkræftet.');
-    expect(wordsOf(drawn)).toContain('Aktuel eller tidligere kræft: ja svaret her');
+    const unfolded = wordsOf(drawn.replace(/<details>.*<\/details>/, ''));
+    expect(unfolded).toContain('Aktuel eller tidligere kræft: ja svaret her');
     expect(drawn).toContain('aria-label="Vis og ret aktuel eller tidligere kræft"');
+  });
+
+  test('folds what is ruled out under how much it is; each can be corrected there', async () => {
+    const { facts } = (await shippedLibrary()).vocabulary;
+    const drawn = draw(
+      <DecisiveFacts
+        justification={{ criteria: [], facts: lines }}
+        definitions={facts}
+        answers={new Map()}
+        onAnswer={() => undefined}
+        onUndo={() => undefined}
+        details={guidanceDetails}
+      />,
+    );
+    const folded = /<details>.*<\/details>/.exec(drawn)?.[0] ?? '';
+    expect(wordsOf(folded)).toMatch(
+      /^Afkræftet: 1 forhold, der kunne ændre svaret \(vis og ret\) Tegn på rygmarvspåvirkning: nej/,
+    );
+    expect(folded).toContain('aria-label="Vis og ret tegn på rygmarvspåvirkning"');
   });
 
   test('shows what decides at once; its source gets its line when it has been fetched', async () => {
@@ -159,7 +178,8 @@ describe('the justification', () => {
       />,
     );
     expect(wordsOf(drawn)).toBe(
-      'Det afgørende Ét tegn, der kunne ændre svaret, er afkræftet. Aktuel eller tidligere kræft: ja Henter …',
+      'Det afgørende Aktuel eller tidligere kræft: ja Henter … ' +
+        'Afkræftet: 1 forhold, der kunne ændre svaret (vis og ret) Tegn på rygmarvspåvirkning: nej Henter …',
     );
   });
 
