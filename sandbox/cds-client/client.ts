@@ -4,6 +4,7 @@ import { parseResourceScopes } from '../authorization/scopes.ts';
 import type { Sealer } from '../authorization/sealer.ts';
 import type { FhirServer } from '../fhir/server.ts';
 import { parseJson } from '../parse-json.ts';
+import { failureWords, noAnswer } from './failure-words.ts';
 import type { ClientIdentity } from './identity.ts';
 import { readPrefetch } from './prefetch.ts';
 
@@ -22,7 +23,7 @@ export type HookCall = {
   readonly fhirAccess: boolean;
 };
 
-/** What one service answered, as it came. */
+/** What one service answered, as it came, or why it did not, in a sentence for the clinician. */
 export type ServiceAnswer =
   | { readonly service: string; readonly response: unknown }
   | { readonly service: string; readonly failed: string };
@@ -92,7 +93,7 @@ export function createCdsClient({ hooksUrl, identity, fhir, sealer }: CdsClientS
       ...(call.prefetch ? { prefetch: await readPrefetch(fhir, caller, templates, context) } : {}),
     });
     const text = await response.text();
-    if (response.status !== 200) return { service: id, failed: `svarede ${response.status}` };
+    if (response.status !== 200) return { service: id, failed: failureWords(response.status) };
     return { service: id, response: parseJson(text) };
   }
 
@@ -134,7 +135,7 @@ export function createCdsClient({ hooksUrl, identity, fhir, sealer }: CdsClientS
 /** A service that does not answer holds nobody up. */
 function asFailure(service: string) {
   return (error: unknown): ServiceAnswer => {
-    if (isUnreachable(error)) return { service, failed: 'svarer ikke' };
+    if (isUnreachable(error)) return { service, failed: noAnswer };
     throw error;
   };
 }

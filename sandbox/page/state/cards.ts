@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ServiceRequest } from 'fhir/r4';
+import { noAnswer } from '../../cds-client/failure-words.ts';
 import { askServices, type Feedback, sendFeedback } from '../ehr-api.ts';
 import { type Card, type CardAction, type CardReason, type CardSuggestion, readResponse } from '../record/card.ts';
 import { can } from './abilities.ts';
@@ -17,7 +18,7 @@ export type Advice = {
   readonly about: string;
   readonly isAsking: boolean;
   readonly cards: readonly ShownCard[];
-  /** Services that did not answer, in words; the ordering goes on without them. */
+  /** Why services did not answer, each sentence once; the ordering goes on without them. */
   readonly failures: readonly string[];
 };
 
@@ -51,10 +52,8 @@ export async function ask(moment: Moment, order: ServiceRequest, others: readonl
     cards.push(...read.cards.map((card) => ({ service, card })));
     systemActions.push(...read.systemActions);
   }
-  const failures = answers.flatMap(({ service, failed }) =>
-    failed === undefined ? [] : [`${service} ${failed}`.trim()],
-  );
-  if (answered.state === 'failed') failures.push(answered.words);
+  const failures = [...new Set(answers.flatMap(({ failed }) => failed ?? []))];
+  if (answered.state === 'failed') failures.push(noAnswer);
   advice.value = { ...asking, isAsking: false, cards, failures };
   return can('system-actions') ? systemActions : [];
 }

@@ -22,7 +22,7 @@ export function Cards({ about, moment, onLaunch }: CardsProps) {
       {isOurs
         ? now.failures.map((words) => (
             <p class="quiet" key={words}>
-              Beslutningsstøtten {words || 'svarer ikke'}. Henvisningen kan skrives uden.
+              {words} Henvisningen kan skrives uden.
             </p>
           ))
         : null}

@@ -93,12 +93,16 @@ describe('the EHR asks its CDS Hooks service', () => {
     expect(summaries[0]).toEqual(summaries[1]);
   });
 
-  test('with neither, and is told that it cannot be answered', async () => {
-    expect(await cardsOf({ prefetch: false, fhirAccess: false })).toBe('svarede 412');
+  test('with neither, and says in words that nothing was assessed, with the way on', async () => {
+    expect(await cardsOf({ prefetch: false, fhirAccess: false })).toMatch(
+      /fik ikke de dele af journalen.*Åbn Indikation/,
+    );
   });
 
   test('about somebody else’s draft, and is refused', async () => {
-    expect(await cardsOf({ patient: 'fever' })).toMatch(/^svarede 4\d\d$/);
+    expect(await cardsOf({ patient: 'fever' })).toMatch(
+      /intet vurderet\. Se efter, at henvisning og journal er den samme patients/,
+    );
   });
 
   test('what was chosen is stored by the service', async () => {
@@ -127,7 +131,7 @@ describe('an EHR', () => {
     const alone = await startSandbox({ port: 0, appUrl, hooksUrl: 'http://127.0.0.1:9' });
     const body = JSON.stringify({ hook: 'order-sign', patient: 'plain-back-pain', drafts: [draft] });
     const response = await fetch(`${alone.url}/ehr/api/hook`, { method: 'POST', body });
-    expect(await response.json()).toEqual({ answers: [{ service: '', failed: 'svarer ikke' }] });
+    expect(await response.json()).toEqual({ answers: [{ service: '', failed: 'Beslutningsstøtten svarer ikke.' }] });
     await alone.close();
   });
 
