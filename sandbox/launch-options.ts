@@ -33,6 +33,8 @@ export const launchOptionsSchema = z.strictObject({
   refuseBatch: z.boolean().exactOptional(),
   /** Life of the access token, in seconds. */
   tokenSeconds: z.number().int().min(1).max(3600).exactOptional(),
+  /** The launch value is good for one authorization: signing in with it again is refused. */
+  launchOnce: z.boolean().exactOptional(),
   /** Every answer of the FHIR server comes this much later, in milliseconds. */
   delayMs: z.number().int().min(0).max(60_000).exactOptional(),
   /** The token response has no `fhirContext`, as in EHRs that do not know it. */

@@ -72,6 +72,7 @@ export function createSandbox(settings: SandboxSettings): Sandbox {
     identity,
     usedCodes: new Set(),
     replayedCodes: new Set(),
+    usedLaunches: new Set(),
     tokenSeconds: settings.tokenSeconds,
     fhirUser: () => fhirUser,
   };

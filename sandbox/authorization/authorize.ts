@@ -47,6 +47,10 @@ async function issueCode(
   // SMART 2.2, "EHR launch": the launch value binds the authorization to the EHR session it came from.
   if (!opened) return invalid('launch is missing, is not from this EHR or has expired: launch again from the EHR');
   const launch = launchClaims.parse(opened.claims);
+  if (launch.options.launchOnce) {
+    if (server.usedLaunches.has(opened.id)) return invalid('launch has been used already: launch again from the EHR');
+    server.usedLaunches.add(opened.id);
+  }
   const withoutHandle = launch.messagingHandle === undefined ? messagingScopes : [];
   const granted = grantScopes(scope, resourceTypes, [...(launch.options.refuseScopes ?? []), ...withoutHandle]);
   const code = await server.sealer.seal(

@@ -15,6 +15,8 @@ export type AuthorizationServer = {
   readonly usedCodes: Set<string>;
   /** Codes that came back a second time: tokens given for them no longer count. */
   readonly replayedCodes: Set<string>;
+  /** Launches with `launchOnce` that have been authorized. */
+  readonly usedLaunches: Set<string>;
   /** Life of an access token unless the launch says otherwise, in seconds. */
   readonly tokenSeconds: number;
   /** Reference of the signed-in clinician: `Practitioner/…`. */

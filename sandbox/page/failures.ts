@@ -21,6 +21,11 @@ export const failures: readonly Failure[] = [
   { id: 'write', label: 'Henvisningen kan ikke gemmes', options: { refuseWrite: true } },
   { id: 'assessment', label: 'Vurderingen kan ikke gemmes', options: { refuseAssessment: true } },
   { id: 'token', label: 'Adgangen udløber efter 20 sekunder', options: { tokenSeconds: 20 } },
+  {
+    id: 'once',
+    label: 'Hver åbning gælder én gang: »Log ind igen« afvises',
+    options: { launchOnce: true },
+  },
   { id: 'slow', label: 'Alt er langsomt (3 sekunder pr. svar)', options: { delayMs: 3000 } },
   { id: 'batch', label: 'Samlede forespørgsler (batch) afvises', options: { refuseBatch: true } },
   {

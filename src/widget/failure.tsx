@@ -8,6 +8,8 @@ import type { FailureCode } from './stage.ts';
 
 /** Failures where trying again, here and now, can help. */
 const RETRY: readonly FailureCode[] = ['offline', 'order-unreadable', 'patient-unreadable', 'no-guidance'];
+/** Failures of access: opened again for the same draft, the app has the answers that were given. */
+const OPENED_AGAIN: readonly FailureCode[] = ['expired', 'authorization-refused', 'token-refused'];
 /** Failures where no patient is in play, so checking by hand is the way on. */
 const BY_HAND: readonly FailureCode[] = ['launched-without-parameters', 'session-lost'];
 
@@ -28,7 +30,7 @@ export function Failure({ model, code, detail }: FailureProps) {
         {title}
       </h1>
       <p>{text}</p>
-      {code === 'expired' && isAnythingKept() && <p>{keptWords[language].thereAfterwards}</p>}
+      {OPENED_AGAIN.includes(code) && isAnythingKept() && <p>{keptWords[language].thereAfterwards}</p>}
       <p class="next">{next}</p>
       {code === 'expired' && model.signInAgain && (
         <button type="button" class="primary" onClick={model.signInAgain}>

@@ -117,6 +117,31 @@ test('access expires before the decision is written: after signing in again answ
   expect((await readOrder(id)).status).toBe('revoked');
 });
 
+test('signing in again is refused where a launch is good once: in words, with the way on, and a new launch has the answers', async () => {
+  const ehr = await openEhr(context());
+  await ehr.choosePerson('Alma');
+  await ehr.setOptions({ launchOnce: true });
+  const withdraw = withdrawableAccess(ehr.page);
+  await ehr.openDraft(/MR-skanning/);
+  const { widget } = ehr;
+  await widget.screen('Akutte tegn').waitFor();
+  await widget.holds('cauda-equina-signs');
+  await widget.decide('cancelled');
+  await widget.ownWords.fill(words);
+  await (await withdraw)();
+  await widget.write();
+  await widget.notice('expired');
+  await widget.root.getByRole('button', { name: 'Log ind igen' }).click();
+  await widget.waitForHeading('Adgang afvist');
+  await widget.root.getByText('Dine svar er bevaret og står der igen bagefter.').waitFor();
+  await widget.root.getByText('Åbn Indikation fra journalsystemet igen.').waitFor();
+
+  await ehr.setOptions({});
+  await ehr.relaunch();
+  await widget.telephone('emergency');
+  await expect.poll(() => widget.ownWords.inputValue()).toBe(words);
+});
+
 /**
  * Waits for the next launch to get its access. @returns takes it back, as if it had expired just then: a code that is used
  * twice costs the token that it gave (RFC 6749 section 4.1.2)

@@ -2,7 +2,7 @@ import type { Bundle, ServiceRequest } from 'fhir/r4';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LaunchOptions } from '../../../sandbox/launch-options.ts';
 import type { RunningSandbox } from '../../../sandbox/server.ts';
-import { authorizeApp } from './authorize.ts';
+import { authorizeApp, launchApp, redirectOf, requestCode } from './authorize.ts';
 import { createFhirClient, get, matches } from './fhir-client.ts';
 import { startTestSandbox } from './start.ts';
 
@@ -164,4 +164,15 @@ describe('a launch request is read strictly', () => {
     expect(response.status).toBe(400);
     expect((await response.json()).error).toMatch(/./);
   });
+});
+
+test('launchOnce: the launch value is good for one authorization; others may be used again', async () => {
+  const errorsOf = async (options: LaunchOptions) => {
+    const { launch } = await launchApp(sandbox, { patient: 'ane', orders, needPatientBanner: true, options });
+    const first = redirectOf(await requestCode(sandbox, { launch }));
+    const second = redirectOf(await requestCode(sandbox, { launch }));
+    return [first.parameters.error, second.parameters.error];
+  };
+  expect(await errorsOf({})).toEqual([undefined, undefined]);
+  expect(await errorsOf({ launchOnce: true })).toEqual([undefined, 'invalid_request']);
 });
