@@ -27,7 +27,7 @@ try {
   await page.goto(`${served.ehrUrl}/?patient=known-breast-cancer&order=known-breast-cancer-order`);
   const widget = page.frameLocator('iframe[title="Indikation"]');
   for (const _screen of [1, 2]) await widget.getByRole('button', { name: 'Ingen af disse' }).click();
-  await widget.locator('[data-recommendation="back-pain-with-known-cancer"]').waitFor();
+  await widget.getByRole('heading', { name: 'Rygsmerter hos en patient med kræft' }).waitFor();
   await page.screenshot({ path: `${IMAGES}sandbox.png` });
 
   const context = await browser.newContext({ locale: 'da-DK', timezoneId: 'Europe/Copenhagen' });

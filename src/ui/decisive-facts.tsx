@@ -49,7 +49,7 @@ export function DecisiveFacts({ justification, details, ...shared }: DecisiveFac
   const Lines = typeof details === 'object' ? details.FactLines : FactSentences;
   return (
     <div class="justification">
-      <h3>{words.why.decisive}</h3>
+      <h2>{words.why.decisive}</h2>
       {decisive.length > 0 && <Lines {...shared} lines={decisive} />}
       {ruledOut.length > 0 && (
         <Fold summary={words.why.ruledOut(ruledOut.length)}>{() => <Lines {...shared} lines={ruledOut} />}</Fold>

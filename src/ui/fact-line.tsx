@@ -5,6 +5,7 @@ import { factSentence, valueWords } from '../i18n/sentence.ts';
 import { overruledWords, sourceWords } from '../i18n/source-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import type { FactLinesProps } from './fact-sentences.tsx';
+import { keepFocus } from './focus.ts';
 import { Fold } from './fold.tsx';
 import { OriginContext } from './origin-context.ts';
 import { Origins } from './origins.tsx';
@@ -12,7 +13,7 @@ import { Question } from './question.tsx';
 import { useSpeech } from './speech-context.ts';
 
 /** Facts with value, source and date; each can be corrected, and both values are then kept. */
-export function FactLines({ lines, definitions, answers, onAnswer, onUndo }: FactLinesProps) {
+export function FactLines({ lines, definitions, answers, loop }: FactLinesProps) {
   const speech = useSpeech();
   const { language, text } = speech;
   const words = whyWords[language];
@@ -32,7 +33,7 @@ export function FactLines({ lines, definitions, answers, onAnswer, onUndo }: Fac
             <p class="fact-value">{factSentence(speech, definition, fact)}</p>
             <p class="fine">{sourceWords(speech, finder?.tellOnce(fact) ?? fact, labelOf)}</p>
             {overruled && <p class="fine caution">{overruled}</p>}
-            {onAnswer && onUndo && (
+            {loop && (
               <Fold class="correct" summary={words.correct} label={words.correctFact(text(definition.label))}>
                 {() => (
                   <>
@@ -42,11 +43,11 @@ export function FactLines({ lines, definitions, answers, onAnswer, onUndo }: Fac
                       definition={definition}
                       fact={fact}
                       answer={answers.get(id) ?? (fact.known ? { value: fact.value } : undefined)}
-                      onAnswer={onAnswer}
+                      onAnswer={(_, answer) => keepFocus(() => loop.answer(new Map([[id, answer]])))}
                       // What the record says can be answered otherwise, but not taken away.
-                      onUndo={(corrected) => answers.has(corrected) && onUndo(corrected)}
+                      onUndo={() => answers.has(id) && keepFocus(() => loop.undo(id))}
                     />
-                    <BackToRecord fact={fact} definition={definition} onUndo={() => onUndo(id)} />
+                    <BackToRecord fact={fact} definition={definition} onUndo={() => keepFocus(() => loop.undo(id))} />
                   </>
                 )}
               </Fold>

@@ -2,6 +2,7 @@ import type { FactLine as Line } from '../core/decision/guidance.ts';
 import type { Answer } from '../core/facts/answers.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { factSentence } from '../i18n/sentence.ts';
+import type { Loop } from './loop.ts';
 import { useSpeech } from './speech-context.ts';
 
 /** What a list of facts needs to show and to correct them. */
@@ -9,9 +10,8 @@ export interface FactLinesProps {
   readonly lines: readonly Line[];
   readonly definitions: Readonly<Record<string, FactDefinition>>;
   readonly answers: ReadonlyMap<string, Answer>;
-  /** Absent where nothing can be corrected, as on the author's page. */
-  readonly onAnswer?: ((fact: string, answer: Answer) => void) | undefined;
-  readonly onUndo?: ((fact: string) => void) | undefined;
+  /** Where they are corrected; absent where nothing can be. */
+  readonly loop?: Pick<Loop, 'answer' | 'undo'> | undefined;
 }
 
 /** Facts with their values; a line each is kept for source and date until what shows them is there (fact-line.tsx). */

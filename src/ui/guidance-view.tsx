@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { Assessment } from '../core/decision/guidance.ts';
+import { recommendationOf } from '../core/decision/ruling.ts';
 import { formatList } from '../i18n/notation.ts';
 import type { UnreadPart } from '../i18n/sentence.ts';
 import type { AlternativeActions } from './alternatives.tsx';
 import { isCalm } from './calm.ts';
 import { Drawn } from './drawing.tsx';
 import { Gaps } from './gaps.tsx';
-import { GuidanceCard } from './guidance-card.tsx';
+import { Grounds } from './grounds.tsx';
+import { GuidanceCard, type Voice } from './guidance-card.tsx';
 import type { GuidanceDetails } from './guidance-details.ts';
 import type { GuidanceModel } from './guidance-model.ts';
 import { Questions } from './questions.tsx';
@@ -14,7 +16,7 @@ import { useSpeech } from './speech-context.ts';
 import { needsTelephone, Telephone } from './telephone.tsx';
 import { VerdictHead } from './verdict-head.tsx';
 
-/** The parts of the page: verdict and questions; what the guideline says; what is decided; all that stands beside. */
+/** The parts of the page: verdict and questions; what the guideline says and why; what is decided; all that stands beside. */
 export const GUIDANCE_PARTS = 4;
 
 interface GuidanceViewProps {
@@ -35,7 +37,9 @@ interface GuidanceViewProps {
   readonly underVerdict?: ComponentChildren;
   /** What stands before the questions. */
   readonly above?: ComponentChildren;
-  /** What the page has to say after the guidance: first column, and the one beside it where there is room for two. */
+  /** What is decided: right under what is recommended. */
+  readonly decision?: ComponentChildren;
+  /** What the page has to say after all of it: first column, and the one beside it where there is room for two. */
   readonly below?: ComponentChildren;
   readonly beside?: ComponentChildren;
 }
@@ -46,20 +50,23 @@ export function isCalmPage({ loop }: GuidanceModel, assessment: Assessment): boo
 }
 
 /**
- * What the clinician sees of an assessment: telephone, gaps and verdict across the page; then questions and guidance, and
- * beside them alternatives. What is fetched later stands last in its column, so that nothing moves when it comes.
+ * What the clinician sees of an assessment: telephone, gaps and verdict across the page; then questions, what is
+ * recommended, the decision, and why; beside them alternatives. What is fetched later moves nothing when it comes.
  */
 export function GuidanceView(props: GuidanceViewProps) {
   const { model, assessment, gaps, orderName, heading, details } = props;
   const open = model.loop.open.value;
   const calm = isCalmPage(model, assessment);
   const urgent = needsTelephone(assessment.urgency);
-  const { guidance } = assessment;
-  const several = guidance.length > 1;
-  const cards = guidance.map((one) => (
-    <GuidanceCard key={one.guideline} model={model} guidance={one} several={several} calm={calm} details={details} />
-  ));
-  // What is fetched later comes all in one drawing (`key`), so that no part of it moves another.
+  const several = assessment.guidance.length > 1;
+  const voices = assessment.guidance.flatMap((guidance): readonly Voice[] => {
+    const { guideline: id, speaks } = guidance;
+    const guideline = model.library.guidelines.find(({ document }) => document.id === id);
+    const spoken = guideline && speaks !== null ? recommendationOf(guideline, speaks) : null;
+    return guideline ? [{ id, guideline, guidance, spoken, several, calm }] : [];
+  });
+  const cards = voices.map((voice) => <GuidanceCard key={voice.id} {...voice} />);
+  // What is fetched later, and all that stands under it, comes in one drawing (`key`): so no part of it moves another.
   return (
     <>
       <Drawn part={0}>
@@ -69,7 +76,14 @@ export function GuidanceView(props: GuidanceViewProps) {
               {props.telephone}
             </Telephone>
             <Gaps gaps={gaps} asking={open.length > 0} />
-            <VerdictHead model={model} assessment={assessment} calm={calm} orderName={orderName} heading={heading}>
+            <VerdictHead
+              model={model}
+              assessment={assessment}
+              voices={voices}
+              calm={calm}
+              orderName={orderName}
+              heading={heading}
+            >
               {typeof details === 'object' && <details.Corrections model={model} />}
               {props.underVerdict}
             </VerdictHead>
@@ -95,6 +109,12 @@ export function GuidanceView(props: GuidanceViewProps) {
                 <OutOfService assessment={assessment} />
               </>
             )}
+          </Drawn>
+          <Drawn key={typeof details} part={2}>
+            {() => props.decision}
+          </Drawn>
+          <Drawn key={typeof details} part={1}>
+            {() => voices.map((voice) => <Grounds key={voice.id} {...voice} model={model} details={details} />)}
           </Drawn>
           <Drawn key={typeof details} part={2}>
             {() => props.below}

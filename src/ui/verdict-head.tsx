@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Assessment } from '../core/decision/guidance.ts';
 import { verdictFrom } from '../core/decision/verdict-from.ts';
 import { verdictReason } from '../i18n/sentence.ts';
+import type { Voice } from './guidance-card.tsx';
 import type { GuidanceModel } from './guidance-model.ts';
 import { useSpeech } from './speech-context.ts';
 import { needsTelephone } from './telephone.tsx';
@@ -10,6 +11,7 @@ import { VerdictBadge } from './verdict.tsx';
 interface VerdictHeadProps {
   readonly model: GuidanceModel;
   readonly assessment: Assessment;
+  readonly voices: readonly Voice[];
   readonly calm: boolean;
   /** The examination's name where it is not one of the vocabulary. */
   readonly orderName: string;
@@ -20,16 +22,23 @@ interface VerdictHeadProps {
 }
 
 /** The examination and its verdict. When calm, that is all: one line. */
-export function VerdictHead({ model, assessment, calm, orderName, heading: Heading, children }: VerdictHeadProps) {
+export function VerdictHead({
+  model,
+  assessment,
+  voices,
+  calm,
+  orderName,
+  heading: Heading,
+  children,
+}: VerdictHeadProps) {
   const { words, text } = useSpeech();
-  const definition = assessment.order === null ? undefined : model.library.vocabulary.orders[assessment.order];
+  const definition = model.library.vocabulary.orders[assessment.order ?? ''];
   const name = definition ? text(definition.label) : orderName;
   const { urgency, verdict, guidance } = assessment;
   const byTelephone = urgency === 'emergency';
-  const reasons = guidance.map((one) => {
-    const guideline = model.library.guidelines.find(({ document }) => document.id === one.guideline);
-    return guideline ? verdictFrom(guideline.document, one).map(({ title }) => text(title)) : [];
-  });
+  const reasons = voices.map(({ guideline, guidance: one }) =>
+    verdictFrom(guideline.document, one).map(({ title }) => text(title)),
+  );
   // What the guideline says stands under the questions while there are any.
   const isFar = model.loop.open.value.length > 0 && !needsTelephone(urgency);
   const reasonHere = verdict !== 'undetermined' && !calm && (isFar || guidance.some(({ speaks }) => speaks === null));

@@ -8,6 +8,7 @@ export function GuidancePage({ model }: { readonly model: Model }) {
   const { words } = useSpeech();
   const assessment = model.loop.assessment.value;
   const sequel = model.sequel.value;
+  const later = typeof sequel === 'string' ? null : sequel;
   const recalled = model.recalled.value;
   if (!assessment) return <p class="fine">{words.stage.working}</p>;
   return (
@@ -18,28 +19,23 @@ export function GuidancePage({ model }: { readonly model: Model }) {
       orderName={model.order.value?.code ?? ''}
       heading="h1"
       details={typeof sequel === 'string' ? sequel : sequel.details}
-      actions={typeof sequel === 'string' ? undefined : sequel.actions(model)}
+      actions={later?.actions(model)}
       telephone={
         <>
           {model.order.value?.priority === 'routine' && <p>{words.orderSaysRoutine}</p>}
-          <div class="telephone-call">{typeof sequel === 'string' ? words.loading : <sequel.Call model={model} />}</div>
+          <div class="telephone-call">{later ? <later.Call model={model} /> : words.loading}</div>
         </>
       }
       underVerdict={
         // Its room is kept from the first, so that nothing moves when it comes.
         <div class="record-line fine">
-          {typeof sequel === 'string' ? sequel === 'loading' && words.loading : <sequel.RecordLine model={model} />}
+          {later ? <later.RecordLine model={model} /> : sequel === 'loading' && words.loading}
         </div>
       }
       above={recalled && <recalled.Notice model={model} recalled={recalled} />}
-      below={
-        typeof sequel === 'string' ? (
-          <NotYet model={model} failed={sequel === 'failed'} />
-        ) : (
-          <sequel.Below model={model} />
-        )
-      }
-      beside={typeof sequel !== 'string' && <sequel.Beside model={model} />}
+      decision={later ? <later.Decide model={model} /> : <NotYet model={model} failed={sequel === 'failed'} />}
+      below={later && <later.Below model={model} />}
+      beside={later && <later.Beside model={model} />}
     />
   );
 }

@@ -50,7 +50,9 @@ export interface Sequel {
   readonly Call: FunctionComponent<{ readonly model: Model }>;
   /** What the record says about the examination itself, in a line under its verdict; by hand, the reason. */
   readonly RecordLine: FunctionComponent<{ readonly model: Model }>;
-  /** What stands under the guidance: the answers given, and deciding. */
+  /** Deciding, under what is recommended; and the answers given. */
+  readonly Decide: FunctionComponent<{ readonly model: Model }>;
+  /** What stands under why: whom to call, and by hand what there is instead of writing. */
   readonly Below: FunctionComponent<{ readonly model: Model }>;
   /** What stands beside it, where there is room, else after it. */
   readonly Beside: FunctionComponent<{ readonly model: Model }>;
@@ -103,22 +105,26 @@ export function createSequel(
     Call,
     RecordLine: ({ model }) =>
       model.order.value === null ? <ByHandLine model={model} /> : <RecordLine imaging={imaging} />,
-    Below: ({ model }) => (
+    Decide: ({ model }) => (
       <>
-        <Answers model={model} />
         <DraftMade making={making} />
-        <ContactRow model={model} supplements={supplements} />
-        {model.order.value === null ? (
-          <ByHandEnd model={model} />
-        ) : making.isOffered.value ? (
-          <NewDraft model={model} making={making} />
-        ) : (
-          <DecisionSection model={model} deciding={deciding} />
-        )}
+        {model.order.value !== null &&
+          (making.isOffered.value ? (
+            <NewDraft model={model} making={making} />
+          ) : (
+            <DecisionSection model={model} deciding={deciding} />
+          ))}
         <SaveNotice
           notice={deciding.notice.value}
           signIn={keeping.isKept.value ? { again: model.signInAgain } : null}
         />
+        <Answers model={model} />
+      </>
+    ),
+    Below: ({ model }) => (
+      <>
+        <ContactRow model={model} supplements={supplements} />
+        {model.order.value === null && <ByHandEnd model={model} />}
       </>
     ),
     Beside: ({ model }) => (
