@@ -81,10 +81,10 @@ function change(ground: CardGround, draft: DraftAssessment, to: string, rating: 
   };
 }
 
-function cancel(ground: CardGround, { order, orderId, assessment }: DraftAssessment): Suggestion {
+function cancel(ground: CardGround, { order, orderId }: DraftAssessment): Suggestion {
   const words = hookWords[ground.language];
   return {
-    label: assessment.urgency === 'emergency' ? words.cancelElectronic : words.cancel,
+    label: words.cancel,
     uuid: ground.newId(),
     actions: [deletion(order, words.cancelDescription(labelOf(ground, orderId)))],
   };

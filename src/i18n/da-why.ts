@@ -106,7 +106,6 @@ export const daWhy = {
     chosen: 'Valgt',
     noImaging: 'Ingen billeddiagnostik',
     doInstead: (heading: string) => `Gør i stedet, som der står under »${heading}«.`,
-    cancelDraft: 'Annullér kladden',
     safety: {
       magnet: 'Afklar pacemaker og implantater.',
       pregnancy: 'Afklar mulig graviditet (15–55 år).',

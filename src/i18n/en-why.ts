@@ -103,7 +103,6 @@ export const enWhy: typeof daWhy = {
     chosen: 'Chosen',
     noImaging: 'No imaging',
     doInstead: (heading) => `Do instead what stands under “${heading}”.`,
-    cancelDraft: 'Cancel the draft',
     safety: {
       magnet: 'Check for pacemaker and implants.',
       pregnancy: 'Check for possible pregnancy (ages 15–55).',

@@ -95,7 +95,7 @@ export function decisionLine({
   }
   if (decision.kind === 'cancelled') {
     const reason = decision.reason ? ` Undersøgelsen undlades. Årsag: ${asSentence(decision.reason.label.da)}` : '';
-    return `Beslutning: henvisningen er annulleret.${reason}${ownWords(decision.words)}`;
+    return `Beslutning: kladden er annulleret.${reason}${ownWords(decision.words)}`;
   }
   const byTelephone = assessment.urgency === 'emergency';
   if (decision.kind === 'kept') {

@@ -15,8 +15,6 @@ export interface AlternativeActions {
   readonly chosen: string | null;
   readonly offers: (order: string) => boolean;
   readonly choose: (order: string) => void;
-  /** Chooses to do without. */
-  readonly chooseNone: () => void;
 }
 
 export interface AlternativesProps {
@@ -61,8 +59,8 @@ export function Alternatives(props: AlternativesProps) {
   );
 }
 
-/** Doing without, as an alternative of its own: what to do instead stands in the author's words with the guidance. */
-function NoImaging({ model: { library }, assessment, actions }: AlternativesProps) {
+/** Doing without, as an alternative of its own: what to do instead stands with the guidance, and the draft is cancelled in the decision under it. */
+function NoImaging({ model: { library }, assessment }: AlternativesProps) {
   const { language, words: first } = useSpeech();
   const words = whyWords[language].alternatives;
   const instead = insteadOfImaging(assessment);
@@ -73,11 +71,6 @@ function NoImaging({ model: { library }, assessment, actions }: AlternativesProp
     <li class="alternative" data-alternative="no-imaging">
       <p class="alternative-name">{words.noImaging}</p>
       {steps.length > 0 && <p>{words.doInstead(first.whatToDo)}</p>}
-      {actions && (
-        <button type="button" class="secondary" onClick={actions.chooseNone}>
-          {words.cancelDraft}
-        </button>
-      )}
     </li>
   );
 }

@@ -18,7 +18,7 @@ export function Origins({ fact }: { readonly fact: Fact }) {
   if (origins.length === 0) return null;
   return (
     <div class="origins">
-      <h4>{words.heading}</h4>
+      <h3>{words.heading}</h3>
       {origins.map((origin) => (
         <Origin key={origin.reference} origin={origin} />
       ))}

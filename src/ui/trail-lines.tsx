@@ -39,7 +39,7 @@ export function TrailLines({ references }: { readonly references: readonly strin
   if (trail.entries.length === 0) return <p class="fine">{words.none}</p>;
   return (
     <div class="trail">
-      <h4>{words.heading}</h4>
+      <h3>{words.heading}</h3>
       <ul>
         {trail.entries.map((entry, at) => (
           <li key={at} class="fine">

@@ -17,6 +17,5 @@ export function alternativeActions(form: DecisionForm): AlternativeActions {
     chosen: choice?.kind === 'changed' ? choice.to : null,
     offers: (order) => changeTo(order) !== undefined,
     choose: (order) => choose(changeTo(order)),
-    chooseNone: () => choose(options.find(({ kind }) => kind === 'cancelled')),
   };
 }

@@ -43,12 +43,13 @@ function DecisionPanel({ model, deciding, assessment }: DecisionProps & { readon
   const words = decisionWords[useSpeech().language].decision;
   const { form } = deciding;
   const choice = form.choice.value;
+  const isEmergency = assessment.urgency === 'emergency';
   return (
     <section class="decision" aria-labelledby="decision-title">
       <h2 id="decision-title" tabIndex={-1}>
         {words.heading}
       </h2>
-      <p class="fine">{assessment.urgency === 'emergency' ? words.notSentEmergency : words.notSent}</p>
+      {isEmergency && <p class="fine">{words.notSentEmergency}</p>}
       <ul class="choices">
         {form.options.value.map((option) => (
           <li key={option.kind === 'changed' ? option.to : option.kind}>
@@ -59,6 +60,7 @@ function DecisionPanel({ model, deciding, assessment }: DecisionProps & { readon
       {form.reasons.value.length > 0 && <Reasons form={form} />}
       {(choice?.kind === 'kept' || choice?.kind === 'cancelled') && <OwnWords form={form} />}
       <NotePreview model={model} deciding={deciding} />
+      {!isEmergency && <p class="fine">{words.notSent}</p>}
     </section>
   );
 }
@@ -73,7 +75,7 @@ function OptionButton({ deciding: { form, orders }, option, assessment }: Option
   const { language, text } = useSpeech();
   const words = decisionWords[language].decision;
   const chosen = isSame(option, form.choice.value);
-  const omits = isOmission(assessment);
+  const needsReason = option.kind === 'kept' || (option.kind === 'cancelled' && isOmission(assessment));
   const label = (id: string): string => {
     const definition = orders.value[id];
     return definition ? text(definition.label) : id;
@@ -86,14 +88,9 @@ function OptionButton({ deciding: { form, orders }, option, assessment }: Option
       aria-pressed={chosen}
       onClick={() => form.choose(option)}
     >
-      <span>
-        {option.kind === 'changed'
-          ? words.changed(label(option.to))
-          : words[omits && option.kind === 'cancelled' ? 'omitted' : option.kind]}
-      </span>
+      <span>{option.kind === 'changed' ? words.changed(label(option.to)) : words[option.kind]}</span>
       {option.kind === 'changed' && option.rating !== null && <VerdictBadge verdict={option.rating} small />}
-      {option.kind === 'kept' && <span class="fine">{words.keptHelp}</span>}
-      {option.kind === 'cancelled' && <span class="fine">{omits ? words.omittedHelp : words.cancelledHelp}</span>}
+      {needsReason && <span class="fine">{words.needsReason}</span>}
     </button>
   );
 }

@@ -44,7 +44,7 @@ describe('a newcomer drafts an MR of the lumbar spine for somebody without red f
     expect(note).toMatch(
       /Retningslinje: Billeddiagnostik ved lænderygsmerter, version \d+\.\d+\.\d+ \(ikke klinisk godkendt\)/,
     );
-    expect(note).toMatch(/Beslutning: henvisningen er annulleret/);
+    expect(note).toMatch(/Beslutning: kladden er annulleret/);
     await expect.poll(() => ehr.shown('status')).toMatch(/annulleret/i);
   });
 });

@@ -55,7 +55,7 @@ describe('the note on the order', () => {
     const note = await noteOn(plainFacts(), { kind: 'cancelled' });
     expect(note).toContain('MR af lænderyg. Vurdering: Anbefales ikke.');
     expect(note).toMatch(/Billeddiagnostik ved lænderygsmerter, version \d+\.\d+\.\d+ \(ikke klinisk godkendt\)/);
-    expect(note).toContain('Beslutning: henvisningen er annulleret.');
+    expect(note).toContain('Beslutning: kladden er annulleret.');
   });
 
   test('of an emergency says that the telephone settles it, though the examination is the right one', async () => {
@@ -104,7 +104,7 @@ describe('the note on the order', () => {
   });
 
   test('begins with what was decided, which is what is read first', async () => {
-    expect(await noteOn(plainFacts(), { kind: 'cancelled' })).toMatch(/^Beslutning: henvisningen er annulleret\./);
+    expect(await noteOn(plainFacts(), { kind: 'cancelled' })).toMatch(/^Beslutning: kladden er annulleret\./);
   });
 
   test('never says that the record says no where nothing was found in it', async () => {
@@ -209,7 +209,7 @@ describe('the note on the order', () => {
       gaps: [],
     });
     const [decision, earlier, verdict] = note.split('\n');
-    expect(decision).toBe('Beslutning: henvisningen er annulleret.');
+    expect(decision).toBe('Beslutning: kladden er annulleret.');
     expect(earlier).toContain('Samme undersøgelse er udført');
     expect(verdict).toMatch(/Ingen vurdering: der mangler oplysninger \(\d+ spørgsmål er uden svar\)\.$/);
   });

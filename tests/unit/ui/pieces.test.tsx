@@ -316,7 +316,6 @@ describe('alternatives', () => {
       chosen: 'mr-whole-spine',
       offers: () => true,
       choose: () => undefined,
-      chooseNone: () => undefined,
     };
     expect(draw(<Alternatives model={model} assessment={assessment} />)).not.toContain('<button');
     const drawn = draw(<Alternatives model={model} assessment={assessment} actions={actions} />);

@@ -18,6 +18,54 @@ async function calmModel(): Promise<Model> {
   return model;
 }
 
+describe('the order of the page', () => {
+  /** What stands on the page of each of these, in the order in which they are met. */
+  const met = (markup: string, ...parts: readonly string[]): readonly string[] => {
+    const words = wordsOf(markup.replace(/^.*<main[^>]*>/s, ''));
+    return [...parts].sort((one, other) => words.indexOf(one) - words.indexOf(other));
+  };
+
+  test('is verdict, what is recommended, the decision; and then why and whom to call', async () => {
+    const model = await startedModel(fakeSession());
+    await answerNone(model);
+    const order = [
+      'Anbefales ikke',
+      'Lænderygsmerter uden røde flag',
+      'Gør sådan',
+      'Din beslutning',
+      'Annullér kladden',
+      'Det afgørende',
+      'Vis begrundelse',
+      'I tvivl? Ring til afdelingen',
+      'Andre undersøgelser',
+    ];
+    expect(met(draw(model), ...order.toReversed())).toEqual(order);
+  });
+
+  test('has the telephone before all of it in an emergency', async () => {
+    const model = await startedModel(fakeSession());
+    await model.loop.answer(new Map([['cauda-equina-signs', { value: true }]]));
+    const order = ['Ring nu', 'Indiceret', 'Gør sådan', 'Din beslutning', 'Det afgørende'];
+    expect(met(draw(model), ...order.toReversed())).toEqual(order);
+  });
+
+  test('offers to cancel the draft in one place, by one name, and says nothing else of it', async () => {
+    const model = await startedModel(fakeSession());
+    await answerNone(model);
+    expect(buttonWords(draw(model)).filter((words) => /annull/i.test(words))).toEqual(['Annullér kladden']);
+    const inEnglish = buttonWords(draw(model, ENGLISH)).filter((words) => /cancel/i.test(words));
+    expect(inEnglish).toEqual(['Cancel the draft']);
+  });
+
+  test('has its headings in the order of the page: none is of another level than what it stands in', async () => {
+    const model = await startedModel(fakeSession());
+    await answerNone(model);
+    const levels = [...draw(model).matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level, at) => level > (levels[at - 1] ?? level) + 1)).toEqual([]);
+  });
+});
+
 describe('a calm page', () => {
   test('is one line and two folded things; nothing interrupts', async () => {
     const markup = draw(await calmModel());
