@@ -154,8 +154,7 @@ describe('the justification', () => {
         justification={{ criteria: [], facts: lines }}
         definitions={facts}
         answers={new Map()}
-        onAnswer={() => undefined}
-        onUndo={() => undefined}
+        loop={{ answer: async () => undefined, undo: async () => undefined }}
         details={guidanceDetails}
       />,
     );
