@@ -138,6 +138,7 @@ function serveHooks(where: { port: number; appUrl: string; ehrUrl: string; feedb
       clients: [{ issuer: ehrUrl, jwksUrl: `${ehrUrl}/auth/jwks` }],
       fhirServers: [`${ehrUrl}/fhir`],
       origins: [ehrUrl],
+      siteFile: at('../public/site.json'),
       feedback: { ...feedback, file: feedbackFile },
     },
     at('../rules'),

@@ -37,7 +37,7 @@ const MAY_IMPORT: Readonly<
     rooms: [
       ...['core', 'fhir', 'library', 'i18n'],
       // Reading a FHIR server with a token is the same for app and service: these know `fetch` and nothing of a browser.
-      ...['record', 'read-record', 'request', 'resource', 'search', 'searchset', 'site'].map(
+      ...['record', 'read-record', 'request', 'resource', 'search', 'searchset', 'site', 'site-telephones'].map(
         (name) => `smart/${name}.ts`,
       ),
     ],

@@ -60,12 +60,12 @@ function requirementsFor(library: Library, orderId: string): readonly Requiremen
 }
 
 function groundOf(
-  { configuration, library, newId }: HooksService,
+  { configuration, library, telephones, newId }: HooksService,
   { hook, userId }: HookRequest,
   now: string,
 ): CardGround {
   const { language, appUrl } = configuration;
-  return { library, language, appUrl, now, userId, isSigning: hook === 'order-sign', newId };
+  return { library, telephones, language, appUrl, now, userId, isSigning: hook === 'order-sign', newId };
 }
 
 function cardsAbout(

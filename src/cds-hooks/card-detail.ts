@@ -1,15 +1,19 @@
 import type { Assessment, FactLine } from '../core/decision/guidance.ts';
+import { whomToCall } from '../core/decision/whom-to-call.ts';
 import { isRuledOut } from '../core/facts/negative.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
+import { EMERGENCY_NUMBER } from '../core/schema/role.ts';
 import type { Text } from '../core/schema/text.ts';
 import { toldOnce } from '../fhir/imaging/told-once.ts';
 import { da } from '../i18n/da.ts';
 import { en } from '../i18n/en.ts';
 import { type HookWords, hookWords } from '../i18n/hook-words.ts';
 import { asSentence, formatList } from '../i18n/notation.ts';
+import { roleWords } from '../i18n/role-words.ts';
 import { asPhrase, factSentence, gapSentences, type Speech, versionWords } from '../i18n/sentence.ts';
 import { sourceWords } from '../i18n/source-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
+import { callList } from '../smart/site-telephones.ts';
 import { besideGuidance } from './beside-guidance.ts';
 import type { DraftAssessment } from './draft-assessment.ts';
 import { bold, bullets, link, paragraphs, plain } from './markdown.ts';
@@ -41,7 +45,7 @@ export function cardDetail(ground: CardGround, draft: DraftAssessment, speaking:
   const said = (text: Text): string => plain(text[language]);
   const own = speaking.filter(({ rung }) => rung !== null);
   return paragraphs([
-    telephone(speech, assessment),
+    telephone(ground, speech, assessment),
     ...own.flatMap(({ rung }) => (rung === null ? [] : [said(rung.say), bullets(rung.do.map(said))])),
     decisive(ground, speech, words, draft),
     besideGuidance(ground, draft),
@@ -56,10 +60,19 @@ export function cardDetail(ground: CardGround, draft: DraftAssessment, speaking:
   ]);
 }
 
-function telephone({ words }: Speech, { urgency }: Assessment): string {
+/** That it is settled by telephone, and the site's numbers for whom the recommendation says to call. */
+function telephone({ library, telephones, language }: CardGround, { words }: Speech, assessment: Assessment): string {
+  const { urgency } = assessment;
   if (urgency !== 'emergency' && urgency !== 'same-day') return '';
   const { title, text } = words.telephone[urgency];
-  return `${bold(`${title}.`)} ${text}`;
+  const called = whomToCall(
+    assessment,
+    library.guidelines.map(({ document }) => document),
+  );
+  const numbers = callList(called, telephones).dial.flatMap(({ called: one, number }) =>
+    one === EMERGENCY_NUMBER ? [] : [plain(`${roleWords[language][one]}: ${number.telephone}`)],
+  );
+  return paragraphs([`${bold(`${title}.`)} ${text}`, bullets(numbers)]);
 }
 
 /** What the answer rests on: what is present each on its line with its source, what is ruled out in one. */

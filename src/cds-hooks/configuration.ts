@@ -22,6 +22,8 @@ export interface HooksConfiguration {
   /** Address of the app's pages, without slash at the end; `launch.html` stands there. */
   readonly appUrl: string;
   readonly language: Language;
+  /** Path of the app's site.json, for the numbers in it; empty where cards name no number. */
+  readonly siteFile: string;
   /** Clients that may call; empty where nobody is asked who they are. */
   readonly clients: readonly ClientConfiguration[];
   /** FHIR base URLs that may be read with the token a client gives. */
@@ -46,6 +48,7 @@ export const DEFAULTS: HooksConfiguration = {
   baseUrl: 'http://127.0.0.1:5175',
   appUrl: 'http://localhost:5173',
   language: 'da',
+  siteFile: '',
   clients: [],
   fhirServers: ['http://localhost:5174/fhir'],
   origins: ['http://localhost:5174'],
@@ -110,6 +113,7 @@ export function parseConfiguration(
     ),
     appUrl: withoutSlash(take('appUrl', isAddress, 'an http(s) address', DEFAULTS.appUrl)),
     language: take('language', isLanguage, '"da" or "en"', DEFAULTS.language),
+    siteFile: take('siteFile', isText, 'the path of the site.json of the app', DEFAULTS.siteFile),
     clients,
     fhirServers: take('fhirServers', isAddresses, 'a list of FHIR base URLs', DEFAULTS.fhirServers),
     origins: take('origins', isAddresses, 'a list of origins', DEFAULTS.origins).map(

@@ -1,4 +1,5 @@
 import type { Library } from '../core/guideline/library.ts';
+import type { SiteTelephones } from '../smart/site-telephones.ts';
 import type { AppContextSealer } from './app-context.ts';
 import type { VerifyClient } from './client-identity.ts';
 import type { HooksConfiguration } from './configuration.ts';
@@ -10,6 +11,8 @@ import type { ReadMissing } from './record.ts';
 export interface HooksService {
   readonly configuration: HooksConfiguration;
   readonly library: Library;
+  /** The site's numbers for those whom recommendations say to call. */
+  readonly telephones: SiteTelephones;
   readonly store: FeedbackStore;
   readonly sealer: AppContextSealer;
   readonly metrics: Metrics;

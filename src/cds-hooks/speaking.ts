@@ -4,10 +4,12 @@ import type { LocalGuideline } from '../core/guideline/site.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
 import { isMoreUrgent } from '../core/schema/rating.ts';
 import type { Language } from '../i18n/language.ts';
+import type { SiteTelephones } from '../smart/site-telephones.ts';
 
 /** What a card is written with. */
 export interface CardGround {
   readonly library: Library;
+  readonly telephones: SiteTelephones;
   readonly language: Language;
   /** ISO date-time. */
   readonly now: string;

@@ -9,6 +9,7 @@ import { createReadMissing } from './fhir-access.ts';
 import { createMetrics } from './metrics.ts';
 import { createHooksServer } from './server.ts';
 import type { HooksService } from './service.ts';
+import { readTelephones } from './site-file.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
 /** A running service. */
@@ -21,14 +22,16 @@ export interface RunningService {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Puts a service together from its configuration; nothing listens yet. Throws where the key or the store cannot be had. */
+/** Puts a service together from its configuration; nothing listens yet. Throws where the key, the store or the numbers of the site cannot be had. */
 export async function createService(configuration: HooksConfiguration, rulesFolder: string): Promise<HooksService> {
   const { clients, baseUrl, fhirServers, readTimeoutMs, appContext, feedback } = configuration;
   const key = appContext.keyFile === undefined ? await newAppContextKey() : await readAppContextKey(appContext.keyFile);
   const { library } = await loadLibrary(rulesFolder);
+  const telephones = await readTelephones(configuration.siteFile);
   return {
     configuration,
     library,
+    telephones,
     store: openSqliteStore(feedback.file),
     sealer: createAppContextSealer(key, appContext.minutes),
     metrics: createMetrics(),

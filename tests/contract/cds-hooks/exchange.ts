@@ -21,6 +21,7 @@ import { contextFromBundle } from '../../../src/fhir/bundle.ts';
 import { annotationExtensions } from '../../../src/fhir/order-annotation.ts';
 import { allRequirements } from '../../../src/fhir/requirements.ts';
 import { loadLibrary } from '../../../src/library/disk.ts';
+import { parseTelephones } from '../../../src/smart/site-telephones.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const { library } = await loadLibrary(join(ROOT, 'rules'));
@@ -30,7 +31,11 @@ export const NOW = '2026-11-01T09:00:00.000Z';
 export const SKS = 'urn:oid:1.2.208.176.2.4';
 
 /** A service whose clock stands still and whose ids count up; what it stores can be looked at. */
-export async function exchangeService(overrides: Partial<HooksConfiguration> = {}, fetch?: typeof globalThis.fetch) {
+export async function exchangeService(
+  overrides: Partial<HooksConfiguration> = {},
+  fetch?: typeof globalThis.fetch,
+  site: Readonly<Record<string, unknown>> = {},
+) {
   const stored: Feedback[] = [];
   const given: GivenCard[] = [];
   const configuration = { ...DEFAULTS, ...overrides };
@@ -38,6 +43,7 @@ export async function exchangeService(overrides: Partial<HooksConfiguration> = {
   const service: HooksService = {
     configuration,
     library,
+    telephones: parseTelephones(site),
     store: {
       add: async (feedback) => void stored.push(...feedback),
       addCards: (cards) => void given.push(...cards),

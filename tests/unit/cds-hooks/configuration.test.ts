@@ -46,6 +46,7 @@ describe('the configuration of the service', () => {
     ['PORT', {}],
     ['appUrl', { appUrl: 'app.example' }],
     ['language', { language: 'sv' }],
+    ['siteFile', { siteFile: ['site.json'] }],
     ['clients', { clients: [{ issuer: 'https://ehr.example' }] }],
     ['clients', { clients: [{ ...client, jwks: { keys: [] } }] }],
     ['fhirServers', { fhirServers: 'https://ehr.example/fhir' }],

@@ -13,6 +13,7 @@ import { newDraftWords } from '../../../src/i18n/new-draft-words.ts';
 import { originWords } from '../../../src/i18n/origin-words.ts';
 import { OMISSION_REASONS, OVERRIDE_REASON_SYSTEM, overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
 import { referralWords } from '../../../src/i18n/referral-words.ts';
+import { roleWords } from '../../../src/i18n/role-words.ts';
 import { stageWords } from '../../../src/i18n/stage-words.ts';
 import { supplementWords } from '../../../src/i18n/supplement-words.ts';
 import { whyWords } from '../../../src/i18n/why-words.ts';
@@ -47,6 +48,7 @@ function besideWords(language: Language) {
     byHand: byHandWords[language],
     newDraft: newDraftWords[language],
     contact: contactWords[language],
+    role: roleWords[language],
     leaflet: leafletWords[language],
     patient: patientPanelWords[language],
     imaging: imagingWords[language],

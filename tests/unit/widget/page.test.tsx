@@ -173,6 +173,32 @@ describe('deciding', () => {
     expect(words).toContain(decisionWords.da.saved.nextByTelephone);
     expect(words).not.toContain(decisionWords.da.saved.next);
   });
+
+  test('after cancelling in an emergency the telephone comes first all the same', async () => {
+    const model = await startedModel(fakeSession());
+    await model.loop.answer(new Map([['cauda-equina-signs', { value: true }]]));
+    decidingOf(model).form.choose({ kind: 'cancelled' });
+    await decidingOf(model).save();
+    const words = wordsOf(draw(model));
+    expect(words.indexOf(da.telephone.emergency.title)).toBeLessThan(words.indexOf('Skrevet på henvisningen'));
+    expect(words).toContain(decisionWords.da.saved.nextCancelledByTelephone);
+  });
+
+  test('after saving there are the texts that apply: for the patient only where the recommendation has one', async () => {
+    const advised = await startedModel(fakeSession());
+    await answerNone(advised);
+    keep(advised, '');
+    await decidingOf(advised).save();
+    expect(buttonWords(draw(advised))).toEqual(expect.arrayContaining(['Henvisningstekst', 'Patientinformation']));
+
+    const open = await startedModel(fakeSession());
+    await open.loop.answer(new Map([['cord-signs', { value: true }]]));
+    expect(open.loop.open.value).not.toEqual([]);
+    keep(open, '');
+    await decidingOf(open).save();
+    expect(buttonWords(draw(open))).toContain('Henvisningstekst');
+    expect(buttonWords(draw(open))).not.toContain('Patientinformation');
+  });
 });
 
 describe('the way back to the order', () => {
