@@ -19,6 +19,8 @@ export interface ContactWords {
   /** Before the members of the site configuration that are wrong, where other numbers stand. */
   readonly faulty: string;
   readonly notFetched: string;
+  /** The same in an emergency, where nobody waits for another try. */
+  readonly noNumbers: string;
   readonly question: string;
   readonly about: string;
 }
@@ -42,6 +44,7 @@ export const contactWords: Readonly<Record<Language, ContactWords>> = {
     none: 'Ingen kontakt er angivet for dette sted. Ring via omstillingen, og bed it-support føje nummeret til opsætningen.',
     wrong: 'Kontakterne i stedets opsætning kan ikke læses. Ring via omstillingen, og giv it-support dette:',
     faulty: 'Stedets opsætning har en fejl. Giv it-support dette:',
+    noNumbers: 'Stedets numre kunne ikke hentes. Ring via omstillingen.',
     notFetched: 'Kontakterne kunne ikke hentes. Ring via omstillingen, eller prøv igen.',
     question: 'Dit spørgsmål',
     about: 'Til at læse op i telefonen eller kopiere. Teksten nævner hverken navn eller CPR-nummer. Ret frit.',
@@ -64,6 +67,7 @@ export const contactWords: Readonly<Record<Language, ContactWords>> = {
     none: 'No contact is given for this site. Call the switchboard, and ask IT support to add the number to the configuration.',
     wrong: 'The contacts in the site configuration cannot be read. Call the switchboard, and give IT support this:',
     faulty: 'The site configuration has an error. Give IT support this:',
+    noNumbers: 'The numbers of this site could not be fetched. Call the switchboard.',
     notFetched: 'The contacts could not be fetched. Call the switchboard, or try again.',
     question: 'Your question',
     about:

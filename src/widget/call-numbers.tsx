@@ -44,7 +44,7 @@ export function CallNumbers({ called, site, imaging }: CallNumbersProps) {
           <span class="telephone-name">{detailsOf(number).map(text).join(', ')}</span>
         </p>
       ))}
-      {typeof site === 'string' && <p>{site === 'loading' ? first.loading : words.notFetched}</p>}
+      {typeof site === 'string' && <p>{site === 'loading' ? first.loading : words.noNumbers}</p>}
       {typeof site === 'object' && (missing.length > 0 || isAlone) && (
         <p class="call-missing">
           {missing.length > 0 ? words.notSetUp(roles) : words.switchboard}

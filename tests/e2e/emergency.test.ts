@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { launchAddress, openEhr } from './ehr.ts';
 import { notesOf, readOrder } from './record.ts';
 import { useBrowser } from './setup/visit.ts';
@@ -76,6 +76,26 @@ describe('suspected cauda equina', () => {
         return top >= 0 && bottom <= innerHeight;
       });
     await expect.poll(isInView).toBe(true);
+  });
+});
+
+describe('checked by hand', () => {
+  test('an emergency has the number of whom the recommendation names', async () => {
+    const page = await context().newPage();
+    await page.goto(`${inject('appUrl')}/`);
+    const fainting = page.getByRole('region', { name: 'Besvimelse' });
+    await fainting.getByRole('button', { name: 'CT af hjernen' }).click();
+    const widget = widgetIn(page);
+    await widget.screen('Akutte tegn').waitFor();
+    await widget.holds('focal-neurological-deficit');
+    await widget.telephone('emergency');
+    await expect
+      .poll(() => numbersToCall(widget))
+      .toEqual([
+        ['112', 'tel:112'],
+        ['00 00 00 17', 'tel:00000017'],
+        ['00 00 00 02', 'tel:00000002'],
+      ]);
   });
 });
 

@@ -171,6 +171,9 @@ describe('without a connection', () => {
       await page.getByRole('region', { name: 'Acute signs' }).waitFor();
       await page.locator('[data-fact="thunderclap-headache"]').getByRole('button').first().click();
       await page.getByRole('heading', { name: 'Telephone now', exact: true }).waitFor();
+      const telephone = page.locator('.telephone');
+      await telephone.getByRole('link', { name: '112' }).waitFor();
+      await telephone.getByText('The numbers of this site could not be fetched. Call the switchboard.').waitFor();
     } finally {
       await browser.close();
       await served.close().catch(() => undefined);
