@@ -17,7 +17,7 @@ export default defineConfig({
     outDir: here('../dist'),
     emptyOutDir: false,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 1500,
+    chunkSizeWarningLimit: 2500,
     rolldownOptions: { input: { workbench: here('../workbench.html') } },
   },
 });
