@@ -15,11 +15,15 @@ const streams: Streams = {
   },
 };
 
-/** Writes what is made from the code for authors: the editor's schemas (rules/schema), and the tables of findings and of facts. */
+/** Writes what is made from the code for authors and for whoever installs: editors' schemas, and the tables of findings and of facts. */
 async function writeSchemas(): Promise<number> {
-  const { editorSchemas } = await import('../core/schema/editor-schema.ts');
+  const { editorSchemas, siteConfigurationEditorSchema } = await import('../core/schema/editor-schema.ts');
   for (const [name, schema] of Object.entries(editorSchemas()))
     await writeFile(join(RULES, 'schema', name), `${JSON.stringify(schema, null, 2)}\n`);
+  await writeFile(
+    join(RULES, '../public/site.schema.json'),
+    `${JSON.stringify(siteConfigurationEditorSchema(), null, 2)}\n`,
+  );
   const { findingTable } = await import('./rules/finding-table.ts');
   await writeFile(join(RULES, 'findings.md'), findingTable());
   const { factsTable } = await import('./rules/facts-table.ts');

@@ -1,4 +1,4 @@
-import { type Called, EMERGENCY_NUMBER, ROLES, type Role } from '../core/schema/role.ts';
+import { type Called, EMERGENCY_NUMBER, ROLES, type Role, TELEPHONE } from '../core/schema/role.ts';
 import type { Text } from '../core/schema/text.ts';
 import { isJsonObject } from './json-object.ts';
 
@@ -24,8 +24,6 @@ export interface SiteTelephones {
   readonly wrong: readonly string[];
 }
 
-/** Digits in any grouping, with a country code or without; three at least, as in 112. */
-const TELEPHONE = /^\+?(?: ?\d){3,15}$/;
 const MEMBERS = ['telephone', 'name', 'hours'];
 /** What `site.json` may hold: a misspelt member is not passed over. */
 const SITE_MEMBERS = [

@@ -8,12 +8,12 @@ import {
   safetyDocumentSchema,
 } from './imaging.ts';
 import { siteSchema } from './site.ts';
+import { siteConfigurationSchema } from './site-configuration.ts';
 import { vignettesDocumentSchema } from './vignette.ts';
 import { factsDocumentSchema, ordersDocumentSchema } from './vocabulary.ts';
 
 /** JSON Schemas (draft 2020-12) for completion in an editor, by file name under rules/schema; emitted from the code. */
 export function editorSchemas(): Readonly<Record<string, object>> {
-  const emit = (schema: z.ZodType): object => z.toJSONSchema(schema, { io: 'input', reused: 'ref' });
   return {
     'guideline.schema.json': emit(guidelineSchema),
     'exceptions.schema.json': emit(exceptionsDocumentSchema),
@@ -26,4 +26,13 @@ export function editorSchemas(): Readonly<Record<string, object>> {
     'reasons.schema.json': emit(reasonsDocumentSchema),
     'site.schema.json': emit(siteSchema),
   };
+}
+
+/** The JSON Schema of site.json, for whoever installs the app: public/site.schema.json. */
+export function siteConfigurationEditorSchema(): object {
+  return emit(siteConfigurationSchema);
+}
+
+function emit(schema: z.ZodType): object {
+  return z.toJSONSchema(schema, { io: 'input', reused: 'ref' });
 }

@@ -22,6 +22,9 @@ export type Role = (typeof ROLES)[number];
 /** The same for everybody, and therefore no site's to set. */
 export const EMERGENCY_NUMBER = '112';
 
+/** Digits in any grouping, with a country code or without; three at least, as in 112. */
+export const TELEPHONE = /^\+?(?: ?\d){3,15}$/;
+
 /** What a recommendation may name under `call`. */
 export const CALLED = [EMERGENCY_NUMBER, ...ROLES] as const;
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkSite } from '../../../scripts/site-check.ts';
 import { ROLES } from '../../../src/core/schema/role.ts';
+import { siteConfigurationSchema } from '../../../src/core/schema/site-configuration.ts';
 import { parseContacts } from '../../../src/smart/contacts.ts';
 import { parseSite } from '../../../src/smart/site.ts';
 import { parseTelephones } from '../../../src/smart/site-telephones.ts';
@@ -38,10 +40,50 @@ describe('the site configuration that ships', () => {
   });
 });
 
+describe('the schema for the editor and what reads the file', () => {
+  const spine = { telephone: '00 00 00 15' };
+  const text = { da: 'a', en: 'b' };
+  const desk = { name: text, department: 'radiology', telephone: '00 00 00 01', hours: text };
+
+  test.each([
+    ['what ships', {}],
+    [
+      'numbers without country code and with one',
+      { switchboard: '112', telephones: { neurosurgeon: { telephone: '+45 00000015' } } },
+    ],
+    ['a number with a name and hours', { telephones: { neurosurgeon: { ...spine, name: text, hours: text } } }],
+    ['a department that performs some', { contacts: [{ ...desk, modalities: ['MR'], acute: true, note: text }] }],
+  ])('take %s', (_, changes) => {
+    expect(siteConfigurationSchema.safeParse({ ...SHIPPED, ...changes }).error).toBeUndefined();
+    expect(() => checkSite(JSON.stringify({ ...SHIPPED, ...changes }))).not.toThrow();
+  });
+
+  test.each([
+    ['clientId', { clientId: '' }],
+    ['issuers', { issuers: [] }],
+    ['scopes/add', { scopes: { add: 'launch' } }],
+    ['timeoutSeconds', { timeoutSeconds: 0 }],
+    ['switchboard', { switchboard: '12' }],
+    ['telephones/rygkirurg', { telephones: { rygkirurg: spine } }],
+    ['telephones/neurosurgeon/telephone', { telephones: { neurosurgeon: { telephone: 'kald 12' } } }],
+    ['telephones/neurosurgeon/note', { telephones: { neurosurgeon: { ...spine, note: text } } }],
+    ['telephones/neurosurgeon/hours', { telephones: { neurosurgeon: { ...spine, hours: 'altid' } } }],
+    ['contacts/0/department', { contacts: [{ ...desk, department: 'surgery' }] }],
+    ['contacts/0/phone', { contacts: [{ ...desk, phone: '00 00 00 01' }] }],
+    ['telephone', { telephone: spine }],
+  ])('refuse, and name, what is wrong at %s', (at, changes) => {
+    const site = { ...SHIPPED, ...changes };
+    expect(siteConfigurationSchema.safeParse(site).success).toBe(false);
+    expect(() => checkSite(JSON.stringify(site))).toThrow(`site.json is wrong at ${at}:`);
+  });
+});
+
 describe('the manual of who installs it', () => {
   test('has every member and every role', () => {
     const named = (word: string) => MANUAL.includes(`\`${word}\``);
-    expect([...Object.keys(SHIPPED), 'switchboard', ...ROLES].filter((word) => !named(word))).toEqual([]);
+    expect(
+      [...Object.keys(SHIPPED).filter((key) => key !== '$schema'), ...ROLES].filter((word) => !named(word)),
+    ).toEqual([]);
   });
 
   test('has an example that is right', () => {
