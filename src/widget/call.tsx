@@ -12,11 +12,12 @@ export function Call({ model }: { readonly model: Pick<CaseModel, 'library' | 'l
   const site = useSiteContacts();
   const { library, loop } = model;
   const assessment = loop.assessment.value;
-  const isEmergency = assessment?.urgency === 'emergency';
+  // What can wait until the questions are answered does; an emergency does not.
+  const isDue = assessment?.urgency === 'emergency' || loop.open.value.length === 0;
   // What answers a question far down the page comes at its head: it is brought into view, and the focus stays.
   useEffect(() => {
-    if (isEmergency) document.querySelector('.telephone')?.scrollIntoView({ block: 'nearest' });
-  }, [isEmergency]);
+    if (isDue) document.querySelector('.telephone')?.scrollIntoView({ block: 'nearest' });
+  }, [isDue]);
   if (!assessment) return null;
   const called = whomToCall(
     assessment,
