@@ -4,6 +4,7 @@ import type { EarlierExamination } from '../fhir/imaging/history.ts';
 import type { ImagingFinding, RelatedExamination } from '../fhir/imaging/overlap.ts';
 import type { SafetyPrompt } from '../fhir/imaging/safety.ts';
 import type { UnspecificReason } from '../fhir/imaging/unspecific-reason.ts';
+import { howLongAgo } from './how-long-ago.ts';
 import { imagingWords } from './imaging-words.ts';
 import { type Language, textIn } from './language.ts';
 import { asSentence, formatDate, formatList } from './notation.ts';
@@ -16,22 +17,33 @@ export function whenWords({ time, orderedOn, state }: EarlierExamination, langua
   return text === undefined ? '' : formatDate(text, language);
 }
 
-/** A finding in short: `Samme undersøgelse er lavet 3. juni 2026`. */
-export function findingHeadline({ relation, examination }: ImagingFinding, language: Language): string {
-  const words = imagingWords[language];
-  const headline = relation === 'same-examination' ? words.same : words.overlapping;
-  return headline[examination.state](whenWords(examination, language));
+/** The same with how long ago that is: `30. juni 2026 (for 5 måneder siden)`. `now` is an ISO date-time. */
+function whenAndHowLongAgo(examination: EarlierExamination, language: Language, now: string): string {
+  const { time, orderedOn, state } = examination;
+  const ago = howLongAgo(time?.text ?? (state === 'ordered' ? (orderedOn?.text ?? '') : ''), now, language);
+  return [whenWords(examination, language), ...(ago === '' ? [] : [`(${ago})`])].join(' ');
 }
 
-/** The weightiest finding in one line: what, when, where, and how many others there are. */
-export function lineWords(finding: ImagingFinding, others: number, language: Language): string {
+/**
+ * A finding in short: `Samme undersøgelse er udført 3. juni 2026`.
+ * @param now ISO date-time, where it is to say how long ago that is; what is kept, as a note is, does not
+ */
+export function findingHeadline({ relation, examination }: ImagingFinding, language: Language, now?: string): string {
+  const words = imagingWords[language];
+  const headline = relation === 'same-examination' ? words.same : words.overlapping;
+  const when = now === undefined ? whenWords(examination, language) : whenAndHowLongAgo(examination, language, now);
+  return headline[examination.state](when);
+}
+
+/** The weightiest finding in one line: when, how long ago, what, where, and how many others there are. `now` is an ISO date-time. */
+export function lineWords(finding: ImagingFinding, others: number, language: Language, now: string): string {
   const { line, state: states } = imagingWords[language];
   const { display, place = '', state } = finding.examination;
-  const when = [state === 'done' ? '' : states[state], whenWords(finding.examination, language)];
+  const when = [state === 'done' ? '' : states[state], whenAndHowLongAgo(finding.examination, language, now)];
   const what =
     finding.relation === 'same-examination'
-      ? findingHeadline(finding, language)
-      : line.mayAnswer([display, when.filter(Boolean).join(' ')].filter(Boolean).join(', '));
+      ? findingHeadline(finding, language, now)
+      : line.mayAnswer(when.filter(Boolean).join(' '), display);
   return [[what, place].filter(Boolean).join(', '), ...(others > 0 ? [line.more(others)] : [])].join(' ');
 }
 

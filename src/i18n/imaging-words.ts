@@ -13,7 +13,10 @@ export interface ImagingWords {
     readonly reading: string;
     readonly nothing: string;
     readonly partly: string;
-    mayAnswer(what: string): string;
+    /** `when` is empty where no date is known. */
+    mayAnswer(when: string, what: string): string;
+    /** Leads to all examinations. */
+    readonly all: string;
     more(n: number): string;
   };
   /** The headline of a finding; `when` is empty where no date is known. */
@@ -83,7 +86,8 @@ const da: ImagingWords = {
     reading: 'Ser efter tidligere undersøgelser …',
     nothing: 'Ingen tilsvarende undersøgelse fundet i journalen.',
     partly: 'Tidligere undersøgelser kunne ikke læses helt.',
-    mayAnswer: (what) => `Kan måske besvares af ${what}`,
+    mayAnswer: (when, what) => `Kan måske besvares af undersøgelse${when && ` ${when}`}${what && `: ${what}`}`,
+    all: 'Se alt om tidligere billeddiagnostik',
     more: (n) => `(og ${n} mere)`,
   },
   same: {
@@ -192,7 +196,8 @@ const en: ImagingWords = {
     reading: 'Looking for earlier examinations …',
     nothing: 'No such examination found in the record.',
     partly: 'Earlier examinations could not be read in full.',
-    mayAnswer: (what) => `May be answered by ${what}`,
+    mayAnswer: (when, what) => `May be answered by an examination${when && `, ${when}`}${what && `: ${what}`}`,
+    all: 'See all about earlier imaging',
     more: (n) => `(and ${n} more)`,
   },
   same: {

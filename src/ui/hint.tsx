@@ -19,7 +19,7 @@ export function Hints({ fact }: { readonly fact: Fact }) {
         </li>
       ))}
       {hints[0] && <li>{speech.words.question.answerYourself}</li>}
-      {unread && <li>{absentWords(speech, unread)}</li>}
+      {unread && <li class="unread">{absentWords(speech, unread)}</li>}
     </ul>
   );
 }

@@ -6,30 +6,34 @@ import { moveFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 import type { Deciding } from './deciding.ts';
 import { isSame } from './decision-form.ts';
-import { canBeReRead } from './imaging-checks.ts';
+import { ExaminationAnswer } from './examination-answer.tsx';
+import { canBeReRead, type ImagingChecks } from './imaging-checks.ts';
 
 interface FindingNoticeProps {
   readonly finding: ImagingFinding;
   readonly order: string | null;
   readonly rules: ImagingRules;
   readonly deciding: Deciding;
+  readonly imaging: Pick<ImagingChecks, 'openReport'>;
+  /** ISO date-time. */
+  readonly now: string;
 }
 
-/** One earlier or booked examination that may make the draft superfluous: what, where, what links the two, and the window with its source. */
-export function FindingNotice({ finding, order, rules, deciding }: FindingNoticeProps) {
+/**
+ * One earlier or booked examination that may make the draft superfluous: what, where, its answer, what links the two, and the window
+ * with its source.
+ */
+export function FindingNotice({ finding, order, rules, deciding, imaging, now }: FindingNoticeProps) {
   const { language, text } = useSpeech();
   const words = imagingWords[language];
   const { examination, window } = finding;
   const doubt = doubtWords(finding, language);
   return (
     <article class="notice" data-finding={finding.relation}>
-      <h3>{findingHeadline(finding, language)}</h3>
+      <h3>{findingHeadline(finding, language, now)}</h3>
       <p>{examinationWords(examination)}</p>
-      {examination.orderedBy && (
-        <p class="fine">
-          {words.orderedBy}: {examination.orderedBy}
-        </p>
-      )}
+      <OrderedBy examination={examination} />
+      <ExaminationAnswer examination={examination} imaging={imaging} />
       <p class="fine">{linkWords(finding, order, rules, language)}</p>
       {doubt && <p class="fine caution">{doubt}</p>}
       {canBeReRead(examination) && <ReReading rules={rules} deciding={deciding} />}
@@ -37,6 +41,16 @@ export function FindingNotice({ finding, order, rules, deciding }: FindingNotice
         {words.window(periodWords(window.within, language))} {text(window.source)}
       </p>
     </article>
+  );
+}
+
+/** Who asked for an examination, where the record says so. */
+export function OrderedBy({ examination: { orderedBy } }: Pick<ImagingFinding, 'examination'>) {
+  const words = imagingWords[useSpeech().language];
+  return orderedBy === undefined ? null : (
+    <p class="fine">
+      {words.orderedBy}: {orderedBy}
+    </p>
   );
 }
 

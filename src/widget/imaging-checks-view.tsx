@@ -59,6 +59,8 @@ function Findings({ imaging, deciding, checks }: ChecksProps & ImagingChecksView
               order={overlap.order}
               rules={rules}
               deciding={deciding}
+              imaging={imaging}
+              now={checks.now}
             />
           ))}
           <p class="fine">{words.notABlock}</p>

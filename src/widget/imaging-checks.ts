@@ -31,6 +31,8 @@ export interface RecordChecks {
   /** How many resources of each type were read, and what was not. */
   readonly counts: ReadonlyMap<string, number>;
   readonly gaps: readonly Gap[];
+  /** ISO date-time of the reading. */
+  readonly now: string;
 }
 
 /** Whether the patient could be pregnant, as the clinician has settled it. */
@@ -200,6 +202,7 @@ function checksOf(context: ReferralContext, rules: ImagingRules, now: string): R
     prompts: safetyPrompts(context, rules, overlap.order, now),
     counts: new Map([...resources].map(([type, read]) => [type, read.length])),
     gaps,
+    now,
   };
 }
 

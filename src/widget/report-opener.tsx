@@ -9,7 +9,7 @@ import { useSpeech } from '../ui/speech-context.ts';
 import type { ImagingChecks } from './imaging-checks.ts';
 import { markupText } from './markup-text.ts';
 
-interface ReportOpenerProps {
+export interface ReportOpenerProps {
   readonly examination: EarlierExamination;
   readonly imaging: Pick<ImagingChecks, 'openReport'>;
 }

@@ -1,24 +1,24 @@
-import type { ImagingReport } from '../fhir/imaging/history.ts';
 import type { RelatedExamination } from '../fhir/imaging/overlap.ts';
 import { HISTORY_TYPES } from '../fhir/imaging/state.ts';
 import { whenWords } from '../i18n/imaging-sentence.ts';
 import { imagingWords } from '../i18n/imaging-words.ts';
-import { asSentence, formatDate } from '../i18n/notation.ts';
+import { formatDate } from '../i18n/notation.ts';
 import { Fold } from '../ui/fold.tsx';
 import { Origin } from '../ui/origins.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
+import { Conclusion, ExaminationAnswer } from './examination-answer.tsx';
 import type { ImagingChecks, RecordChecks } from './imaging-checks.ts';
-import { ReportOpener } from './report-opener.tsx';
 
 interface TimeLineProps {
   readonly checks: RecordChecks;
-  readonly imaging: Pick<ImagingChecks, 'openReport' | 'originOf'>;
+  readonly imaging: Pick<ImagingChecks, 'openReport' | 'originOf' | 'plannedByTeam'>;
 }
 
 /** Earlier, booked and ordered examinations of the same region, newest first, and where they were looked for. */
 export function TimeLine({ checks, imaging }: TimeLineProps) {
   const words = imagingWords[useSpeech().language];
-  const { related } = checks.overlap;
+  const { related, findings } = checks.overlap;
+  const above = imaging.plannedByTeam.value ? [] : findings.map(({ examination }) => examination);
   return (
     <Fold class="time-line" summary={related.length === 0 ? words.nothing : words.timeLine(related.length)}>
       {() => (
@@ -26,7 +26,7 @@ export function TimeLine({ checks, imaging }: TimeLineProps) {
           <ul class="facts">
             {related.map((one) => (
               <li key={one.examination.references[0]?.reference}>
-                <Examination {...one} imaging={imaging} />
+                <Examination {...one} imaging={imaging} isOpenedAbove={above.includes(one.examination)} />
               </li>
             ))}
           </ul>
@@ -37,10 +37,15 @@ export function TimeLine({ checks, imaging }: TimeLineProps) {
   );
 }
 
-function Examination({ examination, relation, imaging }: RelatedExamination & Pick<TimeLineProps, 'imaging'>) {
+interface ExaminationProps extends RelatedExamination, Pick<TimeLineProps, 'imaging'> {
+  /** Its report is opened where it stands among what may make the draft superfluous. */
+  readonly isOpenedAbove: boolean;
+}
+
+function Examination({ examination, relation, imaging, isOpenedAbove }: ExaminationProps) {
   const { language } = useSpeech();
   const words = imagingWords[language];
-  const { state, display, place, orderedBy, orderedOn, isPrivate, report } = examination;
+  const { state, display, place, orderedBy, orderedOn, isPrivate } = examination;
   const when = whenWords(examination, language);
   const orderDate = orderedOn?.text === undefined ? undefined : formatDate(orderedOn.text, language);
   const ordered = [orderedBy, orderDate === when ? undefined : orderDate].filter((part) => part !== undefined);
@@ -58,8 +63,11 @@ function Examination({ examination, relation, imaging }: RelatedExamination & Pi
       </p>
       <Labelled label={words.place} value={place ?? words.notStated} />
       <Labelled label={words.orderedBy} value={ordered.length > 0 ? ordered.join(', ') : words.notStated} />
-      {report && <Report report={report} />}
-      {state === 'done' && <ReportOpener examination={examination} imaging={imaging} />}
+      {isOpenedAbove ? (
+        <Conclusion examination={examination} />
+      ) : (
+        <ExaminationAnswer examination={examination} imaging={imaging} />
+      )}
       <Members examination={examination} originOf={imaging.originOf} />
     </>
   );
@@ -97,17 +105,6 @@ function Labelled({ label, value }: { readonly label: string; readonly value: st
   return (
     <p class="fine">
       {label}: {value}
-    </p>
-  );
-}
-
-/** The conclusion, as far as it is stated by itself. */
-function Report({ report: { conclusion, preliminary } }: { readonly report: ImagingReport }) {
-  const words = imagingWords[useSpeech().language];
-  if (conclusion === undefined) return null;
-  return (
-    <p>
-      {preliminary ? words.preliminaryReport : words.report}: {asSentence(conclusion)}
     </p>
   );
 }

@@ -19,7 +19,6 @@ async function launch(patient: string, options: Parameters<typeof launchAddress>
 }
 
 async function openReport(checks: Locator): Promise<void> {
-  await checks.locator('.time-line > summary').click();
   await checks.getByRole('button', { name: /^Åbn svaret: / }).click();
 }
 
@@ -35,8 +34,18 @@ describe('earlier and booked imaging beside the draft', () => {
     expect(await finding.innerText()).toContain('Eksempelby Sygehus, Røntgen');
     expect(await finding.innerText()).toContain('Begge er MR af lænderyg.');
     expect(await finding.innerText()).toContain('Vises inden for 12 måneder.');
-    const line = page.locator('.head').getByRole('button', { name: /^Samme undersøgelse er udført .*, Eksempelby/ });
+    expect(await finding.innerText()).toContain('Svar: Degenerative forandringer L4-S1.');
+    expect(await finding.innerText()).toContain('Bestilt af: Reumatologisk Ambulatorium, Eksempelby Sygehus');
+    // Under the verdict: when and how long ago, in the room that was kept for it; the rest unfolds there.
+    const head = page.locator('.head');
+    const line = head.locator('.record-line summary');
+    expect(await line.innerText()).toMatch(/^Samme undersøgelse er udført .+ \(for \d+ uger siden\), Eksempelby/);
     await line.click();
+    await head.getByText('Svar: Degenerative forandringer L4-S1.').waitFor();
+    await head.getByText('Bestilt af: Reumatologisk Ambulatorium').waitFor();
+    await head.getByRole('button', { name: /^Åbn svaret: / }).waitFor();
+    expect(await findFaults(page)).toEqual([]);
+    await head.getByRole('button', { name: 'Se alt om tidligere billeddiagnostik' }).click();
     await page.locator('#checks-title:focus').waitFor();
     await checks.getByText('1 undersøgelse af samme område').click();
     const timeLine = checks.locator('.time-line');
