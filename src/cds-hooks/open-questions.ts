@@ -1,5 +1,5 @@
 import { nextQuestions } from '../core/decision/questions.ts';
-import { type Facts, factOf, type Hint } from '../core/facts/fact.ts';
+import { type Facts, factOf, newestHints } from '../core/facts/fact.ts';
 import { noneAnswer } from '../core/facts/negative.ts';
 import { hookWords } from '../i18n/hook-words.ts';
 import { asHeading, asPhrase, referenceWords, type Speech } from '../i18n/sentence.ts';
@@ -49,7 +49,7 @@ export function foundInRecord({ library, language }: CardGround, draft: DraftAss
   const known = factsOf(draft);
   const beside = asksOf(draft.assessment)
     .filter((id) => facts[id]?.type !== 'number')
-    .flatMap((id) => newestHints(known, id).map(({ display }) => oneLine(display)));
+    .flatMap((id) => newestHints(factOf(known, id)).map(({ display }) => oneLine(display)));
   const certain = [...known]
     .filter(([id, fact]) => {
       const negative = facts[id]?.negative;
@@ -66,13 +66,14 @@ export function askedParts(ground: CardGround, draft: DraftAssessment, speech: S
   const asks = asksOf(draft.assessment);
   if (asks.length === 0) return '';
   const known = factsOf(draft);
-  const isTold = (id: string) => library.vocabulary.facts[id]?.type !== 'number' && newestHints(known, id).length > 0;
+  const isTold = (id: string) =>
+    library.vocabulary.facts[id]?.type !== 'number' && newestHints(factOf(known, id)).length > 0;
   const told = asks.filter(isTold);
   const all = [...told, ...asks.filter((id) => !told.includes(id))];
   const shown = all.length > MOST_ASKS ? all.slice(0, Math.max(MOST_ASKS - 1, told.length)) : all;
   const labels = shown.map((id) => {
     const label = plain(asHeading(library.vocabulary.facts[id]?.label[language] ?? id));
-    const hints = newestHints(known, id).map((hint) => plain(referenceWords(speech, hint)));
+    const hints = newestHints(factOf(known, id)).map((hint) => plain(referenceWords(speech, hint)));
     return hints.length === 0 ? label : `${label} (${words.inRecord}: ${hints.join('; ')})`;
   });
   const { presses, answerAll } = pressesFor(ground, draft);
@@ -89,14 +90,6 @@ export function askedParts(ground: CardGround, draft: DraftAssessment, speech: S
 function factsOf({ assessment }: DraftAssessment): Facts {
   const lines = assessment.guidance.flatMap(({ justification }) => justification.facts);
   return new Map(lines.map(({ id, fact }) => [id, fact]));
-}
-
-/** The entries of the record beside a question, the same words once, of their newest date. */
-function newestHints(facts: Facts, id: string): readonly Hint[] {
-  const hints = (factOf(facts, id).hints ?? []).toSorted((one, other) =>
-    (other.date ?? '').localeCompare(one.date ?? ''),
-  );
-  return hints.filter(({ display }, at) => hints.findIndex((one) => one.display === display) === at);
 }
 
 function oneLine(text: string): string {

@@ -1,13 +1,11 @@
-import type { Fact } from '../core/facts/fact.ts';
+import { type Fact, newestHints } from '../core/facts/fact.ts';
 import { absentWords, referenceWords } from '../i18n/sentence.ts';
 import { useSpeech } from './speech-context.ts';
 
 /** What stands beside a question: something in the record that is not an answer, and what could not be read or used. */
 export function Hints({ fact }: { readonly fact: Fact }) {
   const speech = useSpeech();
-  const byDate = (fact.hints ?? []).toSorted((one, other) => ((one.date ?? '') < (other.date ?? '') ? -1 : 1));
-  // One examination is told of by several resources: the same words are said once, of their newest date.
-  const hints = [...new Map(byDate.map((hint) => [hint.display, hint])).values()];
+  const hints = newestHints(fact);
   const unread = !fact.known && (fact.reason === 'error' || fact.reason === 'unsupported') ? fact : null;
   if (hints.length === 0 && !unread) return null;
   return (

@@ -63,6 +63,15 @@ export type Facts = ReadonlyMap<string, Fact>;
 
 export const NOT_ASKED: UnknownFact = { known: false, reason: 'not-asked' };
 
+/**
+ * The entries of the record beside a fact, newest first. One thing is told of by several resources: the same words stand once, of their newest
+ * date.
+ */
+export function newestHints({ hints = [] }: Fact): readonly Hint[] {
+  const byDate = hints.toSorted((one, other) => (other.date ?? '').localeCompare(one.date ?? ''));
+  return byDate.filter(({ display }, at) => byDate.findIndex((one) => one.display === display) === at);
+}
+
 /** The fact of that id, unknown where the map has none. */
 export function factOf(facts: Facts, id: string): Fact {
   return facts.get(id) ?? NOT_ASKED;

@@ -27,6 +27,16 @@ function plainFacts(): Map<string, Fact> {
   return facts;
 }
 
+/** What the record of somebody with breast cancer says. */
+const CANCER: Fact = {
+  known: true,
+  value: true,
+  provenance: {
+    kind: 'record',
+    references: [{ reference: 'Condition/1', display: 'Brystkræft UNS (DC509)', date: '2021-05-12' }],
+  },
+};
+
 async function noteOn(
   facts: ReadonlyMap<string, Fact>,
   decision: Decision,
@@ -73,15 +83,7 @@ describe('the note on the order', () => {
   });
 
   test('names what decided it, with where it is from', async () => {
-    const cancer: Fact = {
-      known: true,
-      value: true,
-      provenance: {
-        kind: 'record',
-        references: [{ reference: 'Condition/1', display: 'Brystkræft UNS (DC509)', date: '2021-05-12' }],
-      },
-    };
-    const note = await noteOn(new Map([...plainFacts(), ['known-cancer', cancer]]), {
+    const note = await noteOn(new Map([...plainFacts(), ['known-cancer', CANCER]]), {
       kind: 'changed',
       to: 'mr-whole-spine',
     });
@@ -115,19 +117,11 @@ describe('the note on the order', () => {
   });
 
   test('says what the record says where the clinician has answered otherwise', async () => {
-    const cancer: Fact = {
-      known: true,
-      value: true,
-      provenance: {
-        kind: 'record',
-        references: [{ reference: 'Condition/1', display: 'Brystkræft UNS (DC509)', date: '2021-05-12' }],
-      },
-    };
-    const corrected = plainFacts().set('known-cancer', answeredFact(false, cancer));
+    const corrected = plainFacts().set('known-cancer', answeredFact(false, CANCER));
     expect(await noteOn(corrected, { kind: 'cancelled' })).toContain(
       'aktuel eller tidligere kræft: nej (henviser; journalen siger ja: Brystkræft UNS (DC509), 12. maj 2021)',
     );
-    const confirmed = plainFacts().set('known-cancer', answeredFact(true, cancer));
+    const confirmed = plainFacts().set('known-cancer', answeredFact(true, CANCER));
     expect(await noteOn(confirmed, keptBecause())).not.toContain('journalen siger');
     const hint = { reference: 'Condition/2', display: 'Cauda equina-syndrom (DG834)', date: '2026-11-26' };
     const mentioned: Fact = { known: false, reason: 'not-asked', hints: [{ ...hint, verification: 'provisional' }] };
@@ -136,7 +130,7 @@ describe('the note on the order', () => {
     ).toContain(
       'cauda equina: nej (henviser; journalen nævner Cauda equina-syndrom (DG834), tentativ, 26. november 2026)',
     );
-    const unknown = plainFacts().set('known-cancer', answeredUnknown(cancer));
+    const unknown = plainFacts().set('known-cancer', answeredUnknown(CANCER));
     expect(await noteOn(unknown, keptBecause())).toContain('aktuel eller tidligere kræft: ukendt (journalen siger ja:');
   });
 
