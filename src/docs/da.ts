@@ -39,7 +39,7 @@ export const da = {
     otherwise: 'I alle andre tilfælde',
     all: 'alle undersøgelser',
     step: (number: number, when: string, title: string, ratings: string) =>
-      `Trin ${number}. Hvis ${when}: ${title}. ${ratings}.`,
+      `Trin ${number}. Betingelse: ${when}. Svar: ${title}. ${ratings}.`,
     last: (number: number, title: string, ratings: string) =>
       `Trin ${number}. I alle andre tilfælde: ${title}. ${ratings}.`,
   },

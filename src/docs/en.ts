@@ -35,7 +35,7 @@ export const en: PageWords = {
     no: 'no',
     otherwise: 'In all other cases',
     all: 'all examinations',
-    step: (number, when, title, ratings) => `Step ${number}. If ${when}: ${title}. ${ratings}.`,
+    step: (number, when, title, ratings) => `Step ${number}. Condition: ${when}. Answer: ${title}. ${ratings}.`,
     last: (number, title, ratings) => `Step ${number}. In all other cases: ${title}. ${ratings}.`,
   },
   ladder: {

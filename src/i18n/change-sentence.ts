@@ -1,34 +1,47 @@
 import type { Way } from '../core/decision/change.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
+import { conditionWords } from './condition-words.ts';
 import { textIn } from './language.ts';
+import { formatList } from './notation.ts';
 import { asHeading, asPhrase, type Speech, valueWords } from './sentence.ts';
 import { whyWords } from './why-words.ts';
 
+/** As many ways are told; of more it is said how many they are. */
+const WAYS_TOLD = 3;
+
 /**
- * The ways to another verdict as a clinician would say them: `Ved tegn på cauda equina, eller ved kraftnedsættelse i benene
- * (svær eller tiltagende) uden højenergitraume`.
+ * The ways to another verdict, as answers: `Hvis ja til »klinisk mistanke om kræft« og nej til »aktuel eller tidligere kræft«, eller hvis
+ * »GCS nu« er 13 point:`. A label stands in quotes, for some hold an "or" or a "no" of their own.
  */
 export function changeSentence(
   speech: Speech,
   definitions: Readonly<Record<string, FactDefinition>>,
   ways: readonly Way[],
 ): string {
-  const { whatWouldChange: words } = whyWords[speech.language];
-  const said = ways.map((way) => {
-    const parts = way.flatMap(({ fact, value }) => {
+  const { language } = speech;
+  const { whatWouldChange: words } = whyWords[language];
+  const { quote } = conditionWords[language];
+  const said = ways.slice(0, WAYS_TOLD).map((way) => {
+    const yes: string[] = [];
+    const values: string[] = [];
+    const no: string[] = [];
+    for (const { fact, value } of way) {
       const definition = definitions[fact];
-      if (!definition) return [];
-      const label = asPhrase(textIn(definition.label, speech.language));
-      if (value === false) return [{ holds: false, words: label }];
-      const shown = value === true ? label : `${label} (${asPhrase(valueWords(speech, definition, value))})`;
-      return [{ holds: true, words: shown }];
-    });
-    const holding = parts.filter(({ holds }) => holds).map((part) => part.words);
-    const missing = parts.filter(({ holds }) => !holds).map((part) => part.words);
-    return [
-      ...(holding.length > 0 ? [words.with(holding.join(words.and))] : []),
-      ...(missing.length > 0 ? [words.without(missing.join(words.nor))] : []),
-    ].join(' ');
+      if (!definition) continue;
+      const label = quote(asPhrase(textIn(definition.label, language)));
+      if (typeof value === 'boolean') (value ? yes : no).push(label);
+      else {
+        const shown = asPhrase(valueWords(speech, definition, value));
+        values.push(words.is(label, definition.type === 'choice' ? quote(shown) : shown));
+      }
+    }
+    const parts = [
+      ...(yes.length > 0 ? [words.yes(formatList(yes, language))] : []),
+      ...values,
+      ...(no.length > 0 ? [words.no(formatList(no, language))] : []),
+    ];
+    return words.when(formatList(parts, language));
   });
-  return `${asHeading(said.join(words.or))}:`;
+  const others = ways.length - said.length;
+  return `${asHeading(said.join(words.or))}${others > 0 ? words.others(others) : ''}:`;
 }

@@ -31,11 +31,11 @@ export const daWhy = {
     'no-criteria-apply': (name: string) =>
       `Retningslinjen tager ikke stilling til ${asPhrase(name)} i dette tilfælde; det siger intet for eller imod undersøgelsen.`,
     undetermined: (name: string) => `Der mangler svar, før ${asPhrase(name)} kan vurderes.`,
-    byTelephone: 'Det er akut og aftales telefonisk.',
-    restsOn: (findings: string, absent: number) =>
-      absent === 0
-        ? `Det afgørende er ${findings}.`
-        : `Det afgørende er ${findings}, og at ${absent === 1 ? 'ét forhold, der kunne ændre svaret, er afkræftet' : `${absent} forhold, der kunne ændre svaret, er afkræftet`}.`,
+    byTelephone: 'Det er akut og afgøres telefonisk.',
+    restsOn(findings: string, absent: number) {
+      const ruledOut = absent === 1 ? 'Ét forhold' : `${absent} forhold`;
+      return `Det afgørende: ${findings}.${absent > 0 ? ` ${ruledOut}, der kunne ændre svaret, er afkræftet.` : ''}`;
+    },
     restsOnAbsence: (absent: number) =>
       absent === 1
         ? 'Det afgørende er, at ét forhold, der kunne ændre svaret, er afkræftet.'
@@ -124,11 +124,12 @@ export const daWhy = {
   },
   whatWouldChange: {
     heading: 'Hvad ville ændre svaret',
-    with: (findings: string) => `ved ${findings}`,
-    without: (findings: string) => `uden ${findings}`,
-    and: ' og ',
-    nor: ' og uden ',
+    when: (answers: string) => `hvis ${answers}`,
+    yes: (labels: string) => `ja til ${labels}`,
+    no: (labels: string) => `nej til ${labels}`,
+    is: (label: string, value: string) => `${label} er ${value}`,
     or: ', eller ',
+    others: (n: number) => (n === 1 ? ', eller ved én anden kombination' : `, eller ved ${n} andre kombinationer`),
     more: (n: number) => (n === 1 ? 'Én mulighed mere' : `${n} muligheder mere`),
     urgent: (n: number) => `Tegn, der haster (${n})`,
   },

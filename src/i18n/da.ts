@@ -138,7 +138,7 @@ export const da = {
     working: 'Vurderer …',
   },
   loading: 'Henter …',
-  notLoaded: 'Delen, der skriver på henvisningen, kunne ikke hentes. Vejledningen gælder stadig.',
+  notLoaded: 'Resten af siden kunne ikke hentes. Vejledningen gælder stadig.',
   patient: {
     heading: 'Patient',
     born: (date: string) => `født ${date}`,

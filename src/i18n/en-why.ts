@@ -28,11 +28,14 @@ export const enWhy: typeof daWhy = {
     'no-criteria-apply': (name) =>
       `The guideline takes no position on ${asPhrase(name)} in this case; that says nothing for or against the examination.`,
     undetermined: (name) => `Answers are missing before ${asPhrase(name)} can be rated.`,
-    byTelephone: 'It is urgent, and is arranged by telephone.',
-    restsOn: (findings, absent) =>
-      absent === 0
-        ? `What decides is ${findings}.`
-        : `What decides is ${findings}, and that ${absent === 1 ? 'one factor that could change the answer is ruled out' : `${absent} factors that could change the answer are ruled out`}.`,
+    byTelephone: 'It is urgent, and is settled by telephone.',
+    restsOn(findings, absent) {
+      const ruledOut =
+        absent === 1
+          ? 'One factor that could change the answer is'
+          : `${absent} factors that could change the answer are`;
+      return `What decides: ${findings}.${absent > 0 ? ` ${ruledOut} ruled out.` : ''}`;
+    },
     restsOnAbsence: (absent) =>
       absent === 1
         ? 'What decides is that one factor that could change the answer is ruled out.'
@@ -120,11 +123,12 @@ export const enWhy: typeof daWhy = {
   },
   whatWouldChange: {
     heading: 'What would change the answer',
-    with: (findings) => `with ${findings}`,
-    without: (findings) => `without ${findings}`,
-    and: ' and ',
-    nor: ' and without ',
+    when: (answers) => `if ${answers}`,
+    yes: (labels) => `yes to ${labels}`,
+    no: (labels) => `no to ${labels}`,
+    is: (label, value) => `${label} is ${value}`,
     or: ', or ',
+    others: (n) => (n === 1 ? ', or by one other combination' : `, or by ${n} other combinations`),
     more: (n) => (n === 1 ? 'One more possibility' : `${n} more possibilities`),
     urgent: (n) => `Signs that are urgent (${n})`,
   },

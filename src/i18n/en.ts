@@ -128,7 +128,7 @@ export const en: Words = {
     working: 'Assessing …',
   },
   loading: 'Fetching …',
-  notLoaded: 'The part that writes on the order could not be fetched. The guidance still stands.',
+  notLoaded: 'The rest of the page could not be fetched. The guidance still stands.',
   patient: {
     heading: 'Patient',
     born: (date) => `born ${date}`,

@@ -3,7 +3,6 @@ import type { Recommendation } from '../core/schema/guideline.ts';
 import type { Rating } from '../core/schema/rating.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { textIn } from './language.ts';
-import { formatList } from './notation.ts';
 import { asPhrase, type Speech, valueWords } from './sentence.ts';
 import { whyWords } from './why-words.ts';
 
@@ -61,10 +60,13 @@ export function decisiveSentence(
   const words = whyWords[language].inASentence;
   const findings = present.flatMap(({ id, fact }) => {
     const definition = definitions[id];
-    if (!definition || !fact.known) return [];
+    // What the order is for is known to who ordered it.
+    if (!definition || !fact.known || definition.read.some(({ reader }) => reader === 'order-reason')) return [];
     const label = asPhrase(textIn(definition.label, language));
-    return [fact.value === true ? label : `${label} (${asPhrase(valueWords(speech, definition, fact.value))})`];
+    const value = asPhrase(valueWords(speech, definition, fact.value));
+    return [fact.value === true ? label : definition.type === 'number' ? `${label} ${value}` : `${label}: ${value}`];
   });
   if (findings.length === 0) return absent === 0 ? null : words.restsOnAbsence(absent);
-  return words.restsOn(formatList(findings, language), absent);
+  // Labels may hold commas, so semicolons stand between findings.
+  return words.restsOn(findings.join('; '), absent);
 }

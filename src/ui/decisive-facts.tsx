@@ -10,31 +10,23 @@ export interface JustificationProps extends Omit<FactLinesProps, 'lines'> {
   readonly justification: JustificationLines;
 }
 
-/** The facts of a justification, sorted as they are read. */
+/** The decisive facts of a justification. */
 export interface SortedFacts {
   /** What the answer rests on and is present, or is answered against what the record mentions. */
   readonly decisive: readonly FactLine[];
   /** What the answer rests on by being absent: many, so they fold. */
   readonly ruledOut: readonly FactLine[];
-  /** Unknown because it could not be read, or could be read but not used. */
-  readonly notRead: readonly FactLine[];
-  readonly rest: readonly FactLine[];
 }
 
-/** Decisive lines first; what was not read apart; the rest last. */
+/** What decides by being present, apart from what decides by being absent. */
 export function sortFacts(
   lines: readonly FactLine[],
   definitions: Readonly<Record<string, FactDefinition>>,
 ): SortedFacts {
   const isNegative = ({ id, fact }: FactLine) =>
     isRuledOut(definitions[id], fact) && !isAnsweredAgainstHints(definitions[id], fact);
-  const isNotRead = ({ fact }: FactLine) => !fact.known && (fact.reason === 'error' || fact.reason === 'unsupported');
-  return {
-    decisive: lines.filter((line) => line.decisive && !isNegative(line)),
-    ruledOut: lines.filter((line) => line.decisive && isNegative(line)),
-    notRead: lines.filter((line) => !line.decisive && isNotRead(line)),
-    rest: lines.filter((line) => !line.decisive && !isNotRead(line)),
-  };
+  const all = lines.filter(({ decisive }) => decisive);
+  return { decisive: all.filter((line) => !isNegative(line)), ruledOut: all.filter(isNegative) };
 }
 
 interface DecisiveFactsProps extends JustificationProps {

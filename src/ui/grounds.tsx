@@ -37,7 +37,7 @@ export function Grounds({ model, details, ...voice }: GroundsProps) {
             </>
           );
           return typeof details === 'object' ? (
-            <details.Why {...lines} model={model} guidance={guidance} guideline={document} spoken={spoken}>
+            <details.Why {...lines} model={model} guidance={guidance}>
               {said}
             </details.Why>
           ) : (

@@ -1,15 +1,25 @@
-import type { CriterionLine } from '../core/decision/guidance.ts';
+import type { CriterionLine, FactLine } from '../core/decision/guidance.ts';
 import { asHeading } from '../i18n/sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
-import { type JustificationProps, sortFacts } from './decisive-facts.tsx';
+import type { JustificationProps } from './decisive-facts.tsx';
 import { FactLines } from './fact-line.tsx';
 import { Fold } from './fold.tsx';
 import { useSpeech } from './speech-context.ts';
 
+/** The facts that do not decide: those unknown because they could not be read, or could be read but not used, apart from the rest. */
+export function sortOthers(lines: readonly FactLine[]): {
+  readonly notRead: readonly FactLine[];
+  readonly rest: readonly FactLine[];
+} {
+  const isNotRead = ({ fact }: FactLine) => !fact.known && (fact.reason === 'error' || fact.reason === 'unsupported');
+  const others = lines.filter(({ decisive }) => !decisive);
+  return { notRead: others.filter(isNotRead), rest: others.filter((line) => !isNotRead(line)) };
+}
+
 /** The rest of why: what was not read, all other facts, and the guideline's criteria. */
 export function Justification({ justification, ...shared }: JustificationProps) {
   const words = whyWords[useSpeech().language];
-  const { notRead, rest } = sortFacts(justification.facts, shared.definitions);
+  const { notRead, rest } = sortOthers(justification.facts);
   return (
     <div class="justification">
       {notRead.length > 0 && (

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Guidance } from '../core/decision/guidance.ts';
-import type { LocalGuideline } from '../core/guideline/site.ts';
-import type { Recommendation } from '../core/schema/guideline.ts';
+import { recommendationOf } from '../core/decision/ruling.ts';
 import { decisiveSentence, verdictSentence } from '../i18n/verdict-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import { type JustificationProps, sortFacts } from './decisive-facts.tsx';
@@ -14,9 +13,6 @@ import { useSpeech } from './speech-context.ts';
 export interface WhyProps extends JustificationProps {
   readonly model: GuidanceModel;
   readonly guidance: Guidance;
-  readonly guideline: LocalGuideline;
-  /** The recommendation that speaks; null while none does. */
-  readonly spoken: Recommendation | null;
   /** What stands before the rest. */
   readonly children?: ComponentChildren;
 }
@@ -25,7 +21,7 @@ export interface WhyProps extends JustificationProps {
  * What unfolds under "show why": the verdict in a sentence and what decides it, the rest of the justification, what the site has changed,
  * sources, whom it is not for.
  */
-export function Why({ model, guidance, guideline, spoken, children, ...lines }: WhyProps) {
+export function Why({ model, guidance, children, ...lines }: WhyProps) {
   const speech = useSpeech();
   const { language, text } = speech;
   const { orders } = model.library.vocabulary;
@@ -33,6 +29,11 @@ export function Why({ model, guidance, guideline, spoken, children, ...lines }: 
     const definition = orders[order];
     return definition ? text(definition.label) : order;
   };
+  const guideline = model.library.guidelines.find(({ document }) => document.id === guidance.guideline);
+  if (!guideline) return null;
+  const { local = [], evidence, notFor } = guideline.document;
+  // The recommendation that speaks; null while none does.
+  const spoken = guidance.speaks === null ? null : recommendationOf(guideline, guidance.speaks);
   const { decisive, ruledOut } = sortFacts(lines.justification.facts, lines.definitions);
   const order = model.loop.order.value;
   return (
@@ -43,13 +44,13 @@ export function Why({ model, guidance, guideline, spoken, children, ...lines }: 
       </p>
       {children}
       <Justification {...lines} />
-      <LocalChanges changes={guideline.local ?? []} />
-      {spoken && <EvidenceList recommendation={spoken} evidence={guideline.evidence} />}
-      {guideline.notFor.length > 0 && (
+      <LocalChanges changes={local} />
+      {spoken && <EvidenceList recommendation={spoken} evidence={evidence} />}
+      {notFor.length > 0 && (
         <details>
           <summary>{whyWords[language].notFor}</summary>
           <ul class="steps">
-            {guideline.notFor.map((line) => (
+            {notFor.map((line) => (
               <li key={line.da}>{text(line)}</li>
             ))}
           </ul>

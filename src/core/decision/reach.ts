@@ -36,7 +36,7 @@ export interface Reacher {
     values: ReadonlyMap<string, FactValue>,
     outcomes: readonly string[],
     facts: readonly string[],
-    counts?: (fact: string, outcomes: readonly string[]) => boolean,
+    counts: (fact: string, outcomes: readonly string[]) => boolean,
   ): ReadonlySet<string>;
 }
 
@@ -96,7 +96,7 @@ export function createReacher(guideline: CompiledGuideline, remembered = REMEMBE
       const expander = begin(ladder);
       return reachFrom(ladder, expander, expander.stateOf(values));
     },
-    turnedBy(ladder, values, outcomes, facts, counts = () => true) {
+    turnedBy(ladder, values, outcomes, facts, counts) {
       const expander = begin(ladder);
       const now = outcomes.join();
       const turning = new Set<string>();

@@ -40,7 +40,7 @@ describe('a page follows its rules', () => {
     expect(links.length).toBeGreaterThan(1);
     expect(new Set(links)).toEqual(new Set(['4 uger']));
     expect(textOf(partOf(page, 'rung-persistent-with-surgical-question'))).toContain(
-      'relevant behandling mindst 4 uger',
+      'varighed af relevant behandling mindst 4 uger',
     );
   });
 

@@ -9,28 +9,37 @@ const DANISH = { words: da, language: 'da' } as const;
 const ENGLISH = { words: en, language: 'en' } as const;
 
 describe('what would give another verdict', () => {
-  test('is said as a clinician would: with a finding, or without it', () => {
+  test('is said as answers: yes to a finding, or no to it, whatever its label is', () => {
     expect(changeSentence(DANISH, facts, [[{ fact: 'cauda-equina-signs', value: true }]])).toBe(
-      'Ved tegn på cauda equina:',
+      'Hvis ja til »tegn på cauda equina«:',
     );
-    expect(changeSentence(DANISH, facts, [[{ fact: 'known-cancer', value: false }]])).toBe(
-      'Uden aktuel eller tidligere kræft:',
+    expect(changeSentence(DANISH, facts, [[{ fact: 'no-improvement-after-4-weeks', value: false }]])).toBe(
+      'Hvis nej til »ingen bedring efter 4 ugers behandling«:',
     );
     expect(changeSentence(ENGLISH, facts, [[{ fact: 'head-injury-with-event', value: true }]])).toBe(
-      'With a blow to the head:',
+      'If yes to “blow to the head”:',
     );
   });
 
-  test('names the value of a choice, what belongs together, and each other way', () => {
+  test('names the value of a choice and of a number, what belongs together, and each other way', () => {
     const ways = [
       [
-        { fact: 'leg-weakness', value: 'severe-or-progressing' },
+        { fact: 'leg-weakness', value: 'mild-stable' },
+        { fact: 'known-cancer', value: true },
         { fact: 'high-energy-trauma', value: false },
       ],
-      [{ fact: 'cord-signs', value: true }],
+      [{ fact: 'weeks-of-treatment', value: 6 }],
     ];
-    expect(changeSentence(DANISH, facts, ways)).toMatch(
-      /^Ved kraftnedsættelse i benene \(.+\) uden højenergitraume i dette forløb, eller ved tegn på rygmarvspåvirkning:$/,
+    expect(changeSentence(DANISH, facts, ways)).toBe(
+      'Hvis ja til »aktuel eller tidligere kræft«, »kraftnedsættelse i benene« er »let og stabil« og nej til »højenergitraume i dette forløb«, eller hvis »varighed af relevant behandling« er 6 uger:',
     );
+  });
+
+  test('tells three ways, and how many more there are', () => {
+    const way = (value: number) => [{ fact: 'gcs', value }];
+    const ways = [13, 12, 11, 10, 9].map(way);
+    expect(changeSentence(DANISH, facts, ways)).toMatch(/er 11 point, eller ved 2 andre kombinationer:$/);
+    expect(changeSentence(DANISH, facts, ways.slice(0, 4))).toMatch(/er 11 point, eller ved én anden kombination:$/);
+    expect(changeSentence(DANISH, facts, ways.slice(0, 3))).toMatch(/er 11 point:$/);
   });
 });

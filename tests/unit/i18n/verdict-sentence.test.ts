@@ -53,10 +53,10 @@ describe('the verdict in one sentence', () => {
 
   test('an emergency is told to be settled by telephone, whatever the draft is', () => {
     expect(said('mr-lumbar-spine', 'suspected-cauda-equina')).toMatch(
-      /er indiceret\. Det er akut og aftales telefonisk\.$/,
+      /er indiceret\. Det er akut og afgøres telefonisk\.$/,
     );
     expect(said('mr-head', 'mild-high-risk')).toMatch(
-      /i stedet er CT .+ indiceret\. Det er akut og aftales telefonisk\.$/,
+      /i stedet er CT .+ indiceret\. Det er akut og afgøres telefonisk\.$/,
     );
   });
 
@@ -85,7 +85,10 @@ describe('what it rests on', () => {
   test('is what is present, with its value where it is more than a yes, then how much is ruled out', () => {
     const present = [line('known-cancer', true), line('leg-weakness', 'mild-stable'), line('age', 74)];
     expect(decisiveSentence(DANISH, facts, present, 3)).toBe(
-      'Det afgørende er aktuel eller tidligere kræft, kraftnedsættelse i benene (let og stabil) og alder (74 år), og at 3 forhold, der kunne ændre svaret, er afkræftet.',
+      'Det afgørende: aktuel eller tidligere kræft; kraftnedsættelse i benene: let og stabil; alder 74 år. 3 forhold, der kunne ændre svaret, er afkræftet.',
+    );
+    expect(decisiveSentence(DANISH, facts, [line('reason', 'head-trauma'), line('gcs', 13)], 0)).toBe(
+      'Det afgørende: GCS nu 13 point.',
     );
   });
 

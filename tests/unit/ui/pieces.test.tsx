@@ -15,7 +15,7 @@ import { Gaps } from '../../../src/ui/gaps.tsx';
 import { guidanceDetails } from '../../../src/ui/guidance-details.ts';
 import type { GuidanceModel } from '../../../src/ui/guidance-model.ts';
 import { GuidelineName } from '../../../src/ui/guideline-name.tsx';
-import { Justification } from '../../../src/ui/justification.tsx';
+import { Justification, sortOthers } from '../../../src/ui/justification.tsx';
 import { LocalChanges } from '../../../src/ui/local-changes.tsx';
 import { createLoop } from '../../../src/ui/loop.ts';
 import { SpeechContext } from '../../../src/ui/speech-context.ts';
@@ -127,8 +127,9 @@ describe('the justification', () => {
     const sorted = sortFacts(lines, facts);
     expect(sorted.decisive.map(({ id }) => id)).toEqual(['known-cancer']);
     expect(sorted.ruledOut.map(({ id }) => id)).toEqual(['cord-signs']);
-    expect(sorted.notRead.map(({ id }) => id)).toEqual(['osteoporosis']);
-    expect(sorted.rest.map(({ id }) => id)).toEqual(['age']);
+    const others = sortOthers(lines);
+    expect(others.notRead.map(({ id }) => id)).toEqual(['osteoporosis']);
+    expect(others.rest.map(({ id }) => id)).toEqual(['age']);
   });
 
   test('shows what decides unfolded, with its source, and a way to correct it', async () => {

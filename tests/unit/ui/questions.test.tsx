@@ -73,7 +73,7 @@ describe('a screen with "none of these"', () => {
 
   test('says before it what choice it sets', async () => {
     const course = await drawn(screen(['surgery-considered', 'pain-pattern'], true));
-    expect(course).toContain('Knappen sætter »dominerende mønster« til »Uspecifikke lændesmerter«.');
+    expect(course).toContain('Knappen sætter »dominerende smertemønster« til »Uspecifikke lændesmerter«.');
     expect(course).toMatch(/none-of-these"[^>]*aria-describedby="none-sets"/);
     const acute = await drawn(shown);
     expect(acute).toContain('Knappen sætter »kraftnedsættelse i benene« til »Ingen«.');
