@@ -68,7 +68,7 @@ describe('a page follows its rules', () => {
     }));
     expect(textOf(partOf(page, 'rung-suspected-cauda-equina'))).toContain('ikke »tegn på cauda equina«');
     expect(page.match(/>Ikke »tegn på cauda equina«</g)).toHaveLength(2);
-    expect(page.match(/Hvis ikke »tegn på cauda equina«: /g)).toHaveLength(2);
+    expect(page.match(/Betingelse: ikke »tegn på cauda equina«\. /g)).toHaveLength(2);
   });
 
   test('when a rung is moved, its number moves with it', () => {

@@ -17,7 +17,7 @@ describe('what would give another verdict', () => {
       'Hvis nej til »ingen bedring efter 4 ugers behandling«:',
     );
     expect(changeSentence(ENGLISH, facts, [[{ fact: 'head-injury-with-event', value: true }]])).toBe(
-      'If yes to “blow to the head”:',
+      'If yes to “a blow to the head”:',
     );
   });
 
