@@ -105,6 +105,12 @@ export const daDecision = {
       next: 'Prøv igen, eller kopiér teksten ind i henvisningen.',
     },
   } satisfies Record<Exclude<SaveOutcome['kind'], 'saved'>, FailureWords> & Record<string, FailureWords>,
+  /** The order is not as it was read, found out when somebody came back to the page. */
+  stale: {
+    changed: (what: string) => `Henvisningen er ændret siden${what && ` (${what})`}.`,
+    noDraft: 'Henvisningen er ikke længere en kladde. Se den i journalsystemet.',
+    readAgain: 'Læs igen',
+  },
   changedMeanwhile: 'Ændret imens',
   differsIn: (elements: string) => `Afviger: ${elements}`,
   element: {

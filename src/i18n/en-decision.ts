@@ -104,6 +104,11 @@ export const enDecision: typeof daDecision = {
       next: 'Try again, or copy the text into the order.',
     },
   },
+  stale: {
+    changed: (what) => `The order has changed since${what && ` (${what})`}.`,
+    noDraft: 'The order is no longer a draft. See it in the record system.',
+    readAgain: 'Read it again',
+  },
   changedMeanwhile: 'Changed meanwhile',
   differsIn: (elements) => `Differs: ${elements}`,
   element: {

@@ -91,7 +91,7 @@ const model = createModel({
       fetchEvidence(),
     ]);
     listenForShortcuts();
-    return (ports) => createSequel(ports, fetchEvidence, window);
+    return (ports) => createSequel(ports, fetchEvidence, window, window);
   },
 });
 

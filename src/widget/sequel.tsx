@@ -17,6 +17,7 @@ import { ByHandLine } from './by-hand-line.tsx';
 import { Call } from './call.tsx';
 import { createDeciding, type Deciding, type DecidingPorts } from './deciding.ts';
 import { DecisionSection } from './decision.tsx';
+import { createFreshness, type Freshness, type ReturnView } from './freshness.ts';
 import { createImagingChecks } from './imaging-checks.ts';
 import { createKeeping, type Keeping, type KeepingView } from './keeping.ts';
 import { createMakingDraft, type MakingDraft } from './making-draft.ts';
@@ -28,6 +29,7 @@ import { SaveNotice } from './save-notice.tsx';
 import { Saved } from './saved.tsx';
 import { siteContacts } from './site-contacts.ts';
 import type { Stage } from './stage.ts';
+import { StaleLine } from './stale-line.tsx';
 import { ContactRow } from './supplement-rows.tsx';
 import { createSupplements } from './supplements.ts';
 
@@ -42,6 +44,7 @@ export interface Sequel {
   /** Where there is a patient and no order. */
   readonly making: MakingDraft;
   readonly keeping: Keeping;
+  readonly freshness: Freshness;
   /** Forgets what was typed: another patient, or another draft. */
   readonly forget: () => void;
   /** Changes when something comes to stand on the page that was read later. */
@@ -63,16 +66,19 @@ export interface Sequel {
  * Fetched once guidance is on screen, so that guidance does not wait for it.
  * @param fetchReading fetches sources and patient information again, should they not have come along
  * @param view the window, where answers are kept that are not on the order yet
+ * @param returning the window, which tells when somebody comes back to it
  */
 export function createSequel(
   ports: DecidingPorts,
   fetchReading = async (): Promise<void> => undefined,
   view: KeepingView | null = null,
+  returning: ReturnView | null = null,
 ): Sequel {
   // Beforehand: in an emergency the numbers are then there.
   siteContacts.fetch();
   const imaging = createImagingChecks(ports, fetchImagingRules);
   const deciding = createDeciding(ports, imaging);
+  const freshness = createFreshness(ports, returning);
   const keeping = createKeeping(ports, deciding.form, view);
   const { library, loop, order, opened } = ports;
   const assessed = { library, loop, order, gaps: computed(() => opened.value?.context.gaps ?? []) };
@@ -96,6 +102,7 @@ export function createSequel(
     settled: computed(() => (imaging.shown.value === 'reading' ? 'reading' : 'read')),
     making,
     keeping,
+    freshness,
     forget() {
       deciding.forget();
       making.forget();
@@ -104,7 +111,13 @@ export function createSequel(
     },
     Call,
     RecordLine: ({ model }) =>
-      model.order.value === null ? <ByHandLine model={model} /> : <RecordLine imaging={imaging} />,
+      model.order.value === null ? (
+        <ByHandLine model={model} />
+      ) : freshness.stale.value ? (
+        <StaleLine stale={freshness.stale.value} deciding={deciding} />
+      ) : (
+        <RecordLine imaging={imaging} />
+      ),
     Decide: ({ model }) => (
       <>
         <DraftMade making={making} />

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { openEhr } from './ehr.ts';
+import { findFaults } from './accessible.ts';
+import { launchAddress, openEhr } from './ehr.ts';
 import { changedElements, notesOf, readOrder, readResource, reasonCodes } from './record.ts';
 import { useBrowser } from './setup/visit.ts';
+import { widgetIn } from './widget.ts';
 
 const context = useBrowser();
 
@@ -120,6 +122,34 @@ describe('an alternative is taken', () => {
     await widget.root.getByRole('button', { name: 'Fortryd', exact: true }).click();
     expect(await widget.verdict('Kan overvejes')).toBe('Kan overvejes');
     expect(changedElements(before, await readOrder('known-breast-cancer-order'))).toEqual([]);
+  });
+});
+
+describe('an order that is decided in another window', () => {
+  test('is told when somebody comes back: one line without moving anything, and read again with one press', async () => {
+    const patient = 'known-breast-cancer';
+    const [here, there] = [await context().newPage(), await context().newPage()];
+    for (const page of [here, there]) {
+      await page.goto(await launchAddress(patient, [`${patient}-order`]));
+      await widgetIn(page).noneOf('Akutte tegn');
+    }
+    const other = widgetIn(there);
+    await other.noneOf('Kræft, infektion');
+    await other.decide('changed', 'MR af hele columna');
+    await other.write();
+    await other.waitForSaved();
+
+    const widget = widgetIn(here);
+    await widget.screen('Kræft, infektion').waitFor();
+    await here.locator('.record-line').getByText('Ingen tilsvarende undersøgelse').waitFor();
+    const top = () => here.locator('.questions').evaluate((questions) => questions.getBoundingClientRect().top);
+    const before = await top();
+    await here.evaluate(() => dispatchEvent(new Event('focus')));
+    await here.getByText('Henvisningen er ændret siden (undersøgelse og bemærkning).').waitFor();
+    expect(await top()).toBe(before);
+    expect(await findFaults(here)).toEqual([]);
+    await here.getByRole('button', { name: 'Læs igen' }).click();
+    await here.getByRole('heading', { level: 1, name: 'MR af hele columna' }).waitFor();
   });
 });
 
