@@ -129,7 +129,7 @@ export const daWhy = {
     no: (labels: string) => `nej til ${labels}`,
     is: (label: string, value: string) => `${label} er ${value}`,
     or: ', eller ',
-    others: (n: number) => (n === 1 ? ', eller ved én anden kombination' : `, eller ved ${n} andre kombinationer`),
+    others: (n: number) => (n === 1 ? ', eller på én anden måde' : `, eller på ${n} andre måder`),
     more: (n: number) => (n === 1 ? 'Én mulighed mere' : `${n} muligheder mere`),
     urgent: (n: number) => `Tegn, der haster (${n})`,
   },

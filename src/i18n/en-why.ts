@@ -128,7 +128,7 @@ export const enWhy: typeof daWhy = {
     no: (labels) => `no to ${labels}`,
     is: (label, value) => `${label} is ${value}`,
     or: ', or ',
-    others: (n) => (n === 1 ? ', or by one other combination' : `, or by ${n} other combinations`),
+    others: (n) => (n === 1 ? ', or in one other way' : `, or in ${n} other ways`),
     more: (n) => (n === 1 ? 'One more possibility' : `${n} more possibilities`),
     urgent: (n) => `Signs that are urgent (${n})`,
   },

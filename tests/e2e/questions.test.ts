@@ -133,6 +133,8 @@ describe('what is asked', () => {
       expect(origin).toContain(said);
     await cancer.getByRole('button', { name: 'Nej', exact: true }).first().click();
     await expect.poll(() => widget.body.innerText()).not.toContain('Rygsmerter hos en patient med kræft');
+    // The grounds are drawn after the answer: what is unfolded in those of before does not stay.
+    await widget.drawn();
     await widget.root.getByText('Vis begrundelse').click();
     for (const row of await widget.root.locator('.why .justification > details > summary').all()) await row.click();
     await widget.root.getByText('Journalen siger: ja').first().waitFor();

@@ -38,8 +38,8 @@ describe('what would give another verdict', () => {
   test('tells three ways, and how many more there are', () => {
     const way = (value: number) => [{ fact: 'gcs', value }];
     const ways = [13, 12, 11, 10, 9].map(way);
-    expect(changeSentence(DANISH, facts, ways)).toMatch(/er 11 point, eller ved 2 andre kombinationer:$/);
-    expect(changeSentence(DANISH, facts, ways.slice(0, 4))).toMatch(/er 11 point, eller ved én anden kombination:$/);
+    expect(changeSentence(DANISH, facts, ways)).toMatch(/er 11 point, eller på 2 andre måder:$/);
+    expect(changeSentence(DANISH, facts, ways.slice(0, 4))).toMatch(/er 11 point, eller på én anden måde:$/);
     expect(changeSentence(DANISH, facts, ways.slice(0, 3))).toMatch(/er 11 point:$/);
   });
 });

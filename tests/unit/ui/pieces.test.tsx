@@ -9,6 +9,7 @@ import { da } from '../../../src/i18n/da.ts';
 import { en } from '../../../src/i18n/en.ts';
 import type { Speech } from '../../../src/i18n/sentence.ts';
 import { Alternatives } from '../../../src/ui/alternatives.tsx';
+import { Answers } from '../../../src/ui/answers.tsx';
 import { DecisiveFacts, sortFacts } from '../../../src/ui/decisive-facts.tsx';
 import { Disagreement, EvidenceList } from '../../../src/ui/evidence.tsx';
 import { Gaps } from '../../../src/ui/gaps.tsx';
@@ -206,6 +207,28 @@ describe('the justification', () => {
     expect(words).toContain('Kriterium true opfyldt');
     expect(words).toContain('Kriterium false ikke opfyldt');
     expect(words).toContain('Kriterium unknown uafklaret');
+  });
+});
+
+describe('the answers given', () => {
+  test('are listed with a way back for each; the latest is undone there once nothing is asked any more', async () => {
+    const library = await shippedLibrary();
+    const loop = createLoop(library, () => undefined);
+    const known = new Map([
+      ['age', answeredFact(15)],
+      ['reason', answeredFact(['low-back-pain'])],
+    ]);
+    await loop.begin('mr-lumbar-spine', () => known, false);
+    expect(draw(<Answers model={{ library, loop }} />)).toBe('');
+    await loop.answer(new Map([['cord-signs', { value: false }]]));
+    expect(loop.screen.value).not.toBeNull();
+    const open = wordsOf(draw(<Answers model={{ library, loop }} />));
+    expect(open).toContain('Tegn på rygmarvspåvirkning: nej Fortryd');
+    // The questions have that button themselves.
+    expect(open).not.toContain(da.question.undoLast);
+    await loop.answer(new Map([['cauda-equina-signs', { value: true }]]));
+    expect(loop.screen.value).toBeNull();
+    expect(wordsOf(draw(<Answers model={{ library, loop }} />))).toContain(da.question.undoLast);
   });
 });
 
