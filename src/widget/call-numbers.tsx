@@ -22,6 +22,12 @@ interface CallNumbersProps {
   readonly imaging: Contact | null;
 }
 
+/** Who is called, and the number once it is known. */
+interface Line {
+  readonly called: Called;
+  readonly number?: RoleNumber;
+}
+
 const NONE = parseTelephones({});
 
 /**
@@ -33,18 +39,23 @@ export function CallNumbers({ called, site, imaging }: CallNumbersProps) {
   const words = contactWords[language];
   const { switchboard, wrong } = typeof site === 'string' ? NONE : site;
   const { dial, missing } = callList(called, typeof site === 'string' ? NONE : site);
+  // Each has its line from the first, so that nothing moves when the numbers come.
+  const lines =
+    site === 'loading' ? called.map((one) => dial.find((line) => line.called === one) ?? { called: one }) : dial;
   const roles = missing.map((role) => asPhrase(roleWords[language][role])).join(` ${words.or} `);
   const isAlone = dial.length + missing.length === 0 && !imaging;
   return (
     <>
-      {dial.map(({ called: one, number }, place) => (
+      {lines.map(({ called: one, number }: Line, place) => (
         <p key={one} class="call">
           {place > 0 && `${words.or} `}
-          {one !== EMERGENCY_NUMBER && <strong>{roleWords[language][one]}</strong>} <Dialled {...number} />{' '}
-          <span class="telephone-name">{detailsOf(number).map(text).join(', ')}</span>
+          {one !== EMERGENCY_NUMBER && <strong>{roleWords[language][one]}</strong>}{' '}
+          {number ? <Dialled {...number} /> : '…'}{' '}
+          <span class="telephone-name">{number && detailsOf(number).map(text).join(', ')}</span>
         </p>
       ))}
-      {typeof site === 'string' && <p>{site === 'loading' ? first.loading : words.noNumbers}</p>}
+      {site === 'loading' && <p class="call-waits">{first.loading}</p>}
+      {site === 'failed' && <p>{words.noNumbers}</p>}
       {typeof site === 'object' && (missing.length > 0 || isAlone) && (
         <p class="call-missing">
           {missing.length > 0 ? words.notSetUp(roles) : words.switchboard}
