@@ -1,6 +1,7 @@
 import type { FactLine, Guidance } from '../core/decision/guidance.ts';
 import type { Recommendation } from '../core/schema/guideline.ts';
 import type { Rating } from '../core/schema/rating.ts';
+import type { Text } from '../core/schema/text.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { textIn } from './language.ts';
 import { asPhrase, type Speech, valueWords } from './sentence.ts';
@@ -49,12 +50,14 @@ export function verdictSentence({ language }: Speech, { guidance, spoken, order,
  * What the verdict rests on, in a sentence: first what is present, then how many signs are absent. Null where nothing is decisive.
  * @param present what decides by being present
  * @param absent how many facts decide by being absent
+ * @param criteria labels of criteria that are met in more than one way, so that no fact of theirs decides by itself
  */
 export function decisiveSentence(
   speech: Speech,
   definitions: Readonly<Record<string, FactDefinition>>,
   present: readonly FactLine[],
   absent: number,
+  criteria: readonly Text[] = [],
 ): string | null {
   const { language } = speech;
   const words = whyWords[language].inASentence;
@@ -66,6 +69,7 @@ export function decisiveSentence(
     const value = asPhrase(valueWords(speech, definition, fact.value));
     return [fact.value === true ? label : definition.type === 'number' ? `${label} ${value}` : `${label}: ${value}`];
   });
+  findings.push(...criteria.map((label) => asPhrase(textIn(label, language))));
   if (findings.length === 0) return absent === 0 ? null : words.restsOnAbsence(absent);
   // Labels may hold commas, so semicolons stand between findings.
   return words.restsOn(findings.join('; '), absent);

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Guidance } from '../core/decision/guidance.ts';
 import { recommendationOf } from '../core/decision/ruling.ts';
+import { type CompiledGuideline, leavesOf } from '../core/guideline/compile.ts';
+import type { Text } from '../core/schema/text.ts';
 import { decisiveSentence, verdictSentence } from '../i18n/verdict-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import { type JustificationProps, sortFacts } from './decisive-facts.tsx';
@@ -15,6 +17,18 @@ export interface WhyProps extends JustificationProps {
   readonly guidance: Guidance;
   /** What stands before the rest. */
   readonly children?: ComponentChildren;
+}
+
+/** Labels of the criteria that a recommendation rests on and that more than one fact meets: without any one of them it would still hold. */
+function metCriteria({ criteria, document }: CompiledGuideline, { justification, speaks }: Guidance): readonly Text[] {
+  if (speaks === document.otherwise.id) return [];
+  const deciding = new Set(justification.facts.filter(({ decisive }) => decisive).map(({ id }) => id));
+  return justification.criteria
+    .filter(({ id, decisive, truth }) => {
+      const condition = criteria[id];
+      return decisive && truth === 'true' && condition && !leavesOf(condition).some(({ fact }) => deciding.has(fact));
+    })
+    .map(({ label }) => label);
 }
 
 /**
@@ -40,7 +54,7 @@ export function Why({ model, guidance, children, ...lines }: WhyProps) {
     <>
       <p class="why-verdict">
         {verdictSentence(speech, { guidance, spoken, order, nameOf })}{' '}
-        {decisiveSentence(speech, lines.definitions, decisive, ruledOut.length)}
+        {decisiveSentence(speech, lines.definitions, decisive, ruledOut.length, metCriteria(guideline, guidance))}
       </p>
       {children}
       <Justification {...lines} />

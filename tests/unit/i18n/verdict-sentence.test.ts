@@ -92,6 +92,13 @@ describe('what it rests on', () => {
     );
   });
 
+  test('is a criterion where several facts meet it, and none of them decides by itself', () => {
+    const fragile = { da: 'risiko for skøre knogler', en: 'risk of fragile bone' };
+    expect(decisiveSentence(DANISH, facts, [line('known-cancer', true)], 0, [fragile])).toBe(
+      'Det afgørende: aktuel eller tidligere kræft; risiko for skøre knogler.',
+    );
+  });
+
   test('is only what is ruled out, where nothing is present; and nothing is said where nothing decides', () => {
     expect(decisiveSentence(DANISH, facts, [], 1)).toBe(
       'Det afgørende er, at ét forhold, der kunne ændre svaret, er afkræftet.',
