@@ -51,7 +51,7 @@ export function Page({ model, speech, onLanguage, otherStage }: PageProps) {
       </main>
       <Announcement model={model} />
       {/* Another footer once more has come, and drawn with it: so it does not move either. */}
-      <Drawn part={GUIDANCE_PARTS - 1}>
+      <Drawn key={typeof sequel} part={GUIDANCE_PARTS - 1}>
         {() => !waiting && <Footer key={typeof sequel === 'string' ? sequel : sequel.settled.value} />}
       </Drawn>
     </SpeechContext.Provider>
