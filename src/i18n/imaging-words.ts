@@ -75,6 +75,17 @@ export interface ImagingWords {
     readonly asked: string;
     readonly answers: Readonly<Record<'no' | 'yes' | 'open', string>>;
     readonly notes: Readonly<Record<'no' | 'yes' | 'open', string>>;
+    /** One line each for the decision, the note and the receipt. `what` the record says is empty where it says nothing. */
+    readonly inShort: {
+      /** Where it could not be read whether the record names any. */
+      readonly implantUnread: string;
+      implant(what: string): string;
+      kidneyFunction(what: string): string;
+      metformin(what: string): string;
+    };
+    recordSays(what: string): string;
+    /** Where nothing of it could be had. */
+    readonly notChecked: string;
   };
 }
 
@@ -185,6 +196,14 @@ const da: ImagingWords = {
       yes: 'Graviditet: mulig ifølge henviser.',
       open: 'Graviditet: ikke afklaret.',
     },
+    inShort: {
+      implantUnread: 'MR-sikkerhed ikke afklaret: implantater kunne ikke læses i journalen.',
+      implant: (what) => `MR-sikkerhed ikke afklaret: journalen nævner ${what}.`,
+      kidneyFunction: (what) => `Med kontrast: nyrefunktion ikke afklaret${what}.`,
+      metformin: (what) => `Med kontrast: metformin ikke afklaret${what}.`,
+    },
+    recordSays: (what) => ` (journalen nævner ${what})`,
+    notChecked: 'Implantater, graviditet og tidligere billeddiagnostik er ikke kontrolleret.',
   },
 };
 
@@ -295,6 +314,14 @@ const en: ImagingWords = {
       yes: 'Pregnancy: possible according to the referrer.',
       open: 'Pregnancy: not settled.',
     },
+    inShort: {
+      implantUnread: 'MRI safety not settled: implants could not be read in the record.',
+      implant: (what) => `MRI safety not settled: the record mentions ${what}.`,
+      kidneyFunction: (what) => `With contrast: kidney function not settled${what}.`,
+      metformin: (what) => `With contrast: metformin not settled${what}.`,
+    },
+    recordSays: (what) => ` (the record mentions ${what})`,
+    notChecked: 'Implants, pregnancy and earlier imaging have not been checked.',
   },
 };
 

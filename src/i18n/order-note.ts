@@ -20,6 +20,8 @@ export interface OrderNoteInput {
   readonly orderName: string;
   readonly assessment: Assessment;
   readonly decision: Decision;
+  /** What to remember before the examination decided on, a line each: it is not settled, or who has settled it. */
+  readonly safety?: readonly string[];
   /** What was settled beside the guidance, in sentences. */
   readonly remarks?: readonly string[];
   readonly gaps: readonly UnreadPart[];
@@ -27,12 +29,12 @@ export interface OrderNoteInput {
 
 /**
  * The one note the order carries, in Danish, readable by a radiologist (design.md section 8): the decision, which is what
- * is read first, with the override reason in words; what was settled beside the guidance, such as an earlier examination
+ * is read first, with the override reason in words; what to remember before the examination; what was settled beside the guidance, such as an earlier examination
  * that may answer; verdict, guideline and version; what decided it and where that is from, and what else was answered, all
  * by name; and what was not read.
  */
 export function composeOrderNote(input: OrderNoteInput): string {
-  return composeNote(input, [decisionLine(input)]);
+  return composeNote(input, [decisionLine(input)], input.decision);
 }
 
 /** The same about an order on which nobody has decided yet. */
@@ -40,12 +42,17 @@ export function composeAssessmentNote(input: Omit<OrderNoteInput, 'decision'>): 
   return composeNote(input, []);
 }
 
-function composeNote(input: Omit<OrderNoteInput, 'decision'>, decision: readonly string[]): string {
+function composeNote(
+  input: Omit<OrderNoteInput, 'decision'>,
+  first: readonly string[],
+  decision: Decision | null = null,
+): string {
   const guidelines = input.assessment.guidance.map((guidance) => guidelineLine(input, guidance));
   return [
-    ...decision,
+    ...first,
+    ...(input.safety ?? []),
     ...(input.remarks ?? []),
-    verdictLine(input),
+    ...verdictLines(input, decision),
     ...guidelines,
     ...findingLines(input.assessment, input.facts),
     ...gapSentences(DANISH, input.gaps),
@@ -55,14 +62,46 @@ function composeNote(input: Omit<OrderNoteInput, 'decision'>, decision: readonly
 /** So few are named; of more it is said how many they are. */
 const ASKS_NAMED = 4;
 
+/**
+ * The verdict of the examination that the order is for from now on; where it was changed, then that of the draft before,
+ * named as such.
+ */
+export function verdictLines(
+  input: Pick<OrderNoteInput, 'assessment' | 'facts' | 'orderName' | 'orders'>,
+  decision: Decision | null,
+): readonly string[] {
+  if (decision?.kind !== 'changed') return [verdictLine(input)];
+  const { assessment, orderName, orders } = input;
+  const rating = ratingOf(assessment, decision.to);
+  const said = rating ? `Vurdering: ${da.verdict[rating]}.` : 'Ingen af retningslinjerne vurderer den.';
+  const before =
+    assessment.verdict === 'undetermined' ? 'Ingen vurdering' : `Vurdering: ${da.verdict[assessment.verdict]}`;
+  return [
+    `Beslutningsstøtte: ${nameOf(orders, decision.to)}. ${said}${hurryWords(assessment)}`,
+    `Kladden før ændringen: ${orderName}. ${before}.`,
+  ];
+}
+
+function ratingOf({ alternatives }: Assessment, to: string) {
+  return alternatives.find(({ order }) => order === to)?.rating;
+}
+
+function nameOf(orders: OrderNoteInput['orders'], order: string): string {
+  return orders[order]?.label.da ?? order;
+}
+
+function hurryWords({ urgency }: Assessment): string {
+  return urgency === null || urgency === 'elective' ? '' : ` Hastegrad: ${asPhrase(da.urgency[urgency])}.`;
+}
+
 /** The examination and its verdict, or what is missing for one; how urgent it is. */
 export function verdictLine({
   assessment,
   facts,
   orderName,
 }: Pick<OrderNoteInput, 'assessment' | 'facts' | 'orderName'>): string {
-  const { verdict, urgency } = assessment;
-  const hurry = urgency === null || urgency === 'elective' ? '' : ` Hastegrad: ${asPhrase(da.urgency[urgency])}.`;
+  const { verdict } = assessment;
+  const hurry = hurryWords(assessment);
   if (verdict !== 'undetermined') return `Beslutningsstøtte: ${orderName}. Vurdering: ${da.verdict[verdict]}.${hurry}`;
   const asks = [...new Set(assessment.guidance.flatMap((guidance) => guidance.asks))].map((id) => labelOf(facts, id));
   const named = asks.length > ASKS_NAMED ? `${asks.length} spørgsmål er uden svar` : asks.map(asPhrase).join('; ');
@@ -87,20 +126,20 @@ export function decisionLine({
   decision,
   orders,
 }: Pick<OrderNoteInput, 'assessment' | 'decision' | 'orders'>): string {
-  const to = (order: string) => orders[order]?.label.da ?? order;
+  const byTelephone = assessment.urgency === 'emergency';
+  // Whatever is done with the draft: an emergency is not settled by it.
+  const first = byTelephone ? 'Beslutning: akut, afgøres telefonisk; ' : 'Beslutning: ';
   if (decision.kind === 'changed') {
-    const rating = assessment.alternatives.find(({ order }) => order === decision.to)?.rating;
+    const rating = ratingOf(assessment, decision.to);
     const rated = rating ? ` (${asPhrase(da.verdict[rating])})` : '';
-    return `Beslutning: ændret til ${to(decision.to)}${rated}.`;
+    return `${first}ændret til ${nameOf(orders, decision.to)}${rated}.`;
   }
   if (decision.kind === 'cancelled') {
     const reason = decision.reason ? ` Undersøgelsen undlades. Årsag: ${asSentence(decision.reason.label.da)}` : '';
-    return `Beslutning: kladden er annulleret.${reason}${ownWords(decision.words)}`;
+    return `${first}kladden er annulleret.${reason}${ownWords(decision.words)}`;
   }
-  const byTelephone = assessment.urgency === 'emergency';
   if (decision.kind === 'kept') {
-    const first = byTelephone ? 'akut, afgøres telefonisk; undersøgelsen fastholdes' : 'undersøgelsen fastholdes';
-    return `Beslutning: ${first}. Årsag: ${asSentence(decision.reason.label.da)}${ownWords(decision.words)}`;
+    return `${first}undersøgelsen fastholdes. Årsag: ${asSentence(decision.reason.label.da)}${ownWords(decision.words)}`;
   }
   if (byTelephone) return 'Beslutning: akut, afgøres telefonisk. En elektronisk henvisning er den forkerte vej.';
   if (assessment.verdict === 'appropriate')

@@ -3,7 +3,7 @@ import { DANISH } from './danish-speech.ts';
 import { findingsWithin } from './finding-lines.ts';
 import { type FittedLine, fitLines, shorten } from './fit-lines.ts';
 import { asSentence } from './notation.ts';
-import { decisionLine, guidelineLine, type OrderNoteInput, verdictLine } from './order-note.ts';
+import { decisionLine, guidelineLine, type OrderNoteInput, verdictLines } from './order-note.ts';
 import { gapSentences } from './sentence.ts';
 
 /** Characters that the imaging departments' own forms take for the clinical text. */
@@ -14,6 +14,8 @@ export const OWN_PART_LENGTH = 150;
 /** Characters of the order's own reason and of the examination's name. */
 const REASON_LENGTH = 60;
 const NAME_LENGTH = 80;
+/** Characters kept for what to remember before the examination. */
+const SAFETY_LENGTH = 110;
 /** Characters that the verdict takes at most, with a name of that length. */
 const VERDICT_LENGTH = 180;
 
@@ -40,24 +42,35 @@ export interface ReferralTextInput extends Omit<OrderNoteInput, 'decision'> {
  * left out. It names nobody: the system it is copied into knows the patient.
  */
 export function composeReferralText(input: ReferralTextInput): string {
-  const { assessment, facts, parts, decision, earlierImaging } = input;
+  const { assessment, facts, parts, decision, earlierImaging, safety = [] } = input;
   const own = [
     ownLine(2, 'Problemstilling', [shorten(input.reason, REASON_LENGTH), ownPart(parts.problem)]),
     ownLine(3, 'Spørgsmål', [ownPart(parts.question)]),
     ownLine(4, 'Konsekvens af svaret', [ownPart(parts.consequence)]),
   ];
+  const warning = safety.join(' ');
+  const remember = { rank: 1.5, least: Math.min(warning.length, SAFETY_LENGTH), write: () => warning };
   const orderName = shorten(input.orderName, NAME_LENGTH);
   const guidelines = assessment.guidance.map((guidance) => guidelineLine(input, guidance)).join(' ');
+  const orders = Object.fromEntries(
+    Object.entries(input.orders).map(([id, { label }]) => [
+      id,
+      { label: { ...label, da: shorten(label.da, NAME_LENGTH) } },
+    ]),
+  );
+  const [verdict = '', ...before] = verdictLines({ ...input, orders, orderName }, decision);
   return fitLines(
     [
       ...own,
       {
         rank: 9,
-        least: roomForFindings(own),
+        least: roomForFindings([...own, remember]),
         write: (room) => findingsWithin(assessment, facts, room),
       },
+      remember,
       told(7, earlierImaging.length > 0 ? `Tidligere billeddiagnostik: ${earlierImaging.join('; ')}.` : ''),
-      { rank: 1, least: 0, write: () => verdictLine({ ...input, orderName }) },
+      { rank: 1, least: 0, write: () => verdict },
+      told(6.5, before.join(' ')),
       told(6, guidelines),
       told(5, isDeviation(decision) ? decisionLine({ ...input, decision }) : ''),
       told(8, gapSentences(DANISH, input.gaps).join(' ')),
@@ -69,7 +82,7 @@ export function composeReferralText(input: ReferralTextInput): string {
 /** What the findings get at least: they come last by rank, for there are often more of them than there is room for. */
 function roomForFindings(own: readonly FittedLine[]): number {
   const typed = own.reduce((sum, { least }) => sum + least + 1, 0);
-  return Math.max(140, Math.min(320, REFERRAL_LENGTH - VERDICT_LENGTH - typed));
+  return Math.max(40, Math.min(320, REFERRAL_LENGTH - VERDICT_LENGTH - typed));
 }
 
 function ownPart(words: string): string {

@@ -39,6 +39,11 @@ export interface BesideDecision {
   readonly reason: ReadonlySignal<readonly Coding[] | null>;
   /** Sentences for the note, in Danish. */
   readonly remarks: ReadonlySignal<readonly string[]>;
+  /**
+   * What to remember before the examination decided on, in Danish, a line each.
+   * @param to what the draft is changed to; null where it keeps its examination
+   */
+  readonly safety: (to: string | null) => readonly string[];
   /** What the order can be changed to besides what guidelines rate; null where nothing. */
   readonly offered: ReadonlySignal<OfferedOrder | null>;
 }
@@ -50,7 +55,15 @@ export interface OfferedOrder extends Pick<OrderDefinition, 'label' | 'codes'> {
   readonly remark: string;
 }
 
-const NOTHING_BESIDE: BesideDecision = { reason: signal(null), remarks: signal([]), offered: signal(null) };
+const NOTHING_BESIDE: BesideDecision = {
+  reason: signal(null),
+  remarks: signal([]),
+  safety: () => [],
+  offered: signal(null),
+};
+
+/** @see Deciding.examined */
+export type Examined = 'draft' | { readonly to: string } | null;
 
 /** What was written last, and what it was written over. */
 interface Written {
@@ -73,6 +86,13 @@ export interface Deciding {
   readonly reasonToWrite: ReadonlySignal<readonly Coding[]>;
   /** What is decided, as far as it is; once written, what was written. */
   readonly decided: ReadonlySignal<Decision | null>;
+  /**
+   * The examination that comes of what is chosen, or of what was written: what the draft is changed to, or `draft`; null
+   * where there comes none, or nothing is chosen.
+   */
+  readonly examined: ReadonlySignal<Examined>;
+  /** What to remember before that examination, or before the draft's while nothing is chosen; in Danish. */
+  readonly safety: ReadonlySignal<readonly string[]>;
   /** Whether what was written last can be taken back. */
   readonly canUndo: ReadonlySignal<boolean>;
   /**
@@ -108,6 +128,15 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
     return beside.reason.value ?? (answered ? [answered] : []);
   });
 
+  const decided = computed(() =>
+    stage.value.kind === 'saved' ? (written.value?.decision ?? null) : form.decision.value,
+  );
+  const examined = computed((): Examined => {
+    const chosen = decided.value ?? (stage.value.kind === 'saved' ? null : form.choice.value);
+    if (chosen === null || chosen.kind === 'cancelled') return null;
+    return chosen.kind === 'changed' ? { to: chosen.to } : 'draft';
+  });
+
   const note = computed((): string | null => {
     const assessment = loop.assessment.value;
     const decision = form.decision.value;
@@ -124,6 +153,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
       orderName: known?.label.da ?? line.code,
       assessment,
       decision,
+      safety: decision.kind === 'cancelled' ? [] : beside.safety(decision.kind === 'changed' ? decision.to : null),
       remarks: [...(isOffered ? [offered.remark] : []), ...beside.remarks.value],
       gaps: opened.value?.context.gaps ?? [],
     });
@@ -181,9 +211,13 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
       else notice.value = { kind: outcome.kind };
       ports.showGuidance();
     },
-    decided: computed(
-      () => form.decision.value ?? (stage.value.kind === 'saved' ? (written.value?.decision ?? null) : null),
-    ),
+    decided,
+    examined,
+    safety: computed(() => {
+      if (decided.value?.kind === 'cancelled') return [];
+      const { value: of } = examined;
+      return beside.safety(typeof of === 'object' && of !== null ? of.to : null);
+    }),
     canUndo: computed(() => written.value !== null),
     async undo() {
       const open = opened.value;

@@ -7,23 +7,26 @@ import { useSpeech } from '../ui/speech-context.ts';
 import { VerdictBadge } from '../ui/verdict.tsx';
 import type { Deciding } from './deciding.ts';
 import { type DecisionForm, type FormOption, isSame } from './decision-form.ts';
+import type { ImagingChecks } from './imaging-checks.ts';
 import type { Model } from './model.ts';
 import { NotePreview } from './note-preview.tsx';
+import { SafetyReminder } from './safety-prompts.tsx';
 
 interface DecisionProps {
   readonly model: Model;
+  readonly imaging: ImagingChecks;
   readonly deciding: Deciding;
 }
 
 /** While questions are open or nothing speaks against, deciding is there but folded away. */
-export function DecisionSection({ model, deciding }: DecisionProps) {
+export function DecisionSection({ model, imaging, deciding }: DecisionProps) {
   const words = decisionWords[useSpeech().language].decision;
   const { form } = deciding;
   const assessment = model.loop.assessment.value;
   if (!assessment || form.options.value.length === 0) return null;
   const quiet = isCalmPage(model, assessment) || assessment.verdict === 'no-criteria-apply';
   const unfinished = assessment.verdict === 'undetermined' && model.loop.open.value.length > 0;
-  const panel = <DecisionPanel model={model} deciding={deciding} assessment={assessment} />;
+  const panel = <DecisionPanel model={model} imaging={imaging} deciding={deciding} assessment={assessment} />;
   if (!quiet && !unfinished) return panel;
   return (
     <details
@@ -39,7 +42,7 @@ export function DecisionSection({ model, deciding }: DecisionProps) {
 }
 
 /** What the clinician decides about the draft: chosen, seen as it will be written, and only then written. */
-function DecisionPanel({ model, deciding, assessment }: DecisionProps & { readonly assessment: Assessment }) {
+function DecisionPanel({ model, imaging, deciding, assessment }: DecisionProps & { readonly assessment: Assessment }) {
   const words = decisionWords[useSpeech().language].decision;
   const { form } = deciding;
   const choice = form.choice.value;
@@ -59,6 +62,7 @@ function DecisionPanel({ model, deciding, assessment }: DecisionProps & { readon
       </ul>
       {form.reasons.value.length > 0 && <Reasons form={form} />}
       {(choice?.kind === 'kept' || choice?.kind === 'cancelled') && <OwnWords form={form} />}
+      <SafetyReminder imaging={imaging} examined={deciding.examined.value} asks />
       <NotePreview model={model} deciding={deciding} />
       {!isEmergency && <p class="fine">{words.notSent}</p>}
     </section>

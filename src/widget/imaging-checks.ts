@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { Assessment } from '../core/decision/guidance.ts';
 import type { ResourceOrigin } from '../core/facts/origin.ts';
 import type { ImagingRules } from '../core/guideline/imaging-rules.ts';
 import type { Gap, ReferralContext } from '../fhir/context.ts';
@@ -16,8 +17,10 @@ import {
 import { identifyOrder } from '../fhir/order.ts';
 import type { Requirement } from '../fhir/requirements.ts';
 import { originOf } from '../fhir/resource-origin.ts';
+import { DANISH } from '../i18n/danish-speech.ts';
 import { examinationWords, findingRemark, whenWords } from '../i18n/imaging-sentence.ts';
 import { imagingWords } from '../i18n/imaging-words.ts';
+import { type PregnancyAnswer, safetyLine } from '../i18n/safety-line.ts';
 import type { ReportOutcome } from '../smart/open-report.ts';
 import type { BesideDecision, DecidingPorts } from './deciding.ts';
 import type { OpenCase } from './open-case.ts';
@@ -35,9 +38,6 @@ export interface RecordChecks {
   readonly now: string;
 }
 
-/** Whether the patient could be pregnant, as the clinician has settled it. */
-export type PregnancyAnswer = 'no' | 'yes' | 'open';
-
 /** Earlier imaging, the reason and safety prompts of one draft: read after guidance, with what the clinician does about them. */
 export interface ImagingChecks extends BesideDecision {
   /** Null by hand: there is no record. */
@@ -49,6 +49,11 @@ export interface ImagingChecks extends BesideDecision {
   readonly picked: ReadonlySignal<OfferedReason | null>;
   readonly plannedByTeam: Signal<boolean>;
   readonly pregnancy: Signal<PregnancyAnswer | null>;
+  /**
+   * What to remember before the examination that is decided on; none while the record is read.
+   * @param to what the draft is changed to; null where it keeps its examination
+   */
+  promptsFor(to: string | null): readonly SafetyPrompt[];
   /** Reads what guidance did not need. */
   read(): Promise<void>;
   pick(reason: OfferedReason | null): Promise<void>;
@@ -80,18 +85,33 @@ export function createImagingChecks(
   const plannedByTeam = signal(false);
   const pregnancy = signal<PregnancyAnswer | null>(null);
 
-  const shown = computed((): RecordChecks | 'reading' | 'unavailable' | null => {
+  const whole = computed((): ReferralContext | null => {
     const open = opened.value;
-    if (!open) return null;
-    if (rules.value === 'unavailable') return 'unavailable';
     const read = joined.value;
-    if (rules.value === null || read?.of !== open.context) return 'reading';
-    return checksOf({ ...read.context, order: open.draft.order }, rules.value, now);
+    return open && read?.of === open.context ? { ...read.context, order: open.draft.order } : null;
+  });
+  const shown = computed((): RecordChecks | 'reading' | 'unavailable' | null => {
+    if (!opened.value) return null;
+    if (rules.value === 'unavailable') return 'unavailable';
+    return rules.value && whole.value ? checksOf(whole.value, rules.value, now) : 'reading';
   });
   const reading = computed(() => opened.value?.context);
   const findings = computed((): readonly ImagingFinding[] =>
     typeof shown.value === 'object' && shown.value && !plannedByTeam.value ? shown.value.overlap.findings : [],
   );
+
+  const promptsFor = (to: string | null): readonly SafetyPrompt[] => {
+    const { value: checks } = shown;
+    if (typeof checks !== 'object' || checks === null || whole.value === null) return [];
+    if (to === null || to === checks.overlap.order) return checks.prompts;
+    const { order } = whole.value;
+    // As it will be: whether it is with contrast stands in the code that goes.
+    const changed = order && {
+      ...order,
+      code: { coding: [...(library.vocabulary.orders[to]?.codes.slice(0, 1) ?? [])] },
+    };
+    return safetyPrompts({ ...whole.value, order: changed }, checks.rules, to, now);
+  };
 
   /** Another patient answers: nothing of anybody stays on the page. */
   const refuse = (): void =>
@@ -115,6 +135,11 @@ export function createImagingChecks(
     picked,
     plannedByTeam,
     pregnancy,
+    promptsFor,
+    safety: (to) =>
+      shown.value === 'unavailable'
+        ? [imagingWords.da.safety.notChecked]
+        : promptsFor(to).map((prompt) => safetyLine(DANISH, prompt, pregnancy.value)),
     offered: computed(() => {
       const urgency = loop.assessment.value?.urgency;
       // Whoever is acutely ill is examined now: images from before answer nothing.
@@ -130,11 +155,10 @@ export function createImagingChecks(
     }),
     reason: computed(() => (picked.value && isStillAnswered(picked.value) ? picked.value.codings : null)),
     remarks: computed(() => {
-      const { plannedNote, safety } = imagingWords.da;
+      const { plannedNote } = imagingWords.da;
       return [
         ...findings.value.slice(0, FINDINGS_NOTED).map(findingRemark),
         ...(plannedByTeam.value ? [plannedNote] : []),
-        ...(pregnancy.value ? [safety.notes[pregnancy.value]] : []),
       ];
     }),
     async read() {
@@ -147,7 +171,7 @@ export function createImagingChecks(
       try {
         rules.value ??= (await fetchRules()) ?? 'unavailable';
         if (rules.value === 'unavailable') return;
-        const context = await readMore(open, rules.value);
+        const context = await readMore(open, rules.value, alternativesOf(loop.assessment.value));
         if (opened.value?.context !== open.context) return;
         if (context === 'wrong-patient') refuse();
         else joined.value = { of: open.context, context };
@@ -191,6 +215,11 @@ export function canBeReRead({ isPrivate, state }: EarlierExamination): boolean {
   return isPrivate && state === 'done';
 }
 
+/** What the draft may be changed to. */
+function alternativesOf(assessment: Assessment | null): readonly string[] {
+  return assessment?.alternatives.map(({ order }) => order) ?? [];
+}
+
 function checksOf(context: ReferralContext, rules: ImagingRules, now: string): RecordChecks {
   const overlap = findOverlap(context, rules, now);
   const { resources, gaps } = context;
@@ -210,9 +239,10 @@ function checksOf(context: ReferralContext, rules: ImagingRules, now: string): R
 async function readMore(
   { session, draft, context }: OpenCase,
   rules: ImagingRules,
+  alternatives: readonly string[],
 ): Promise<ReferralContext | 'wrong-patient'> {
   const order = identifyOrder(wideVocabulary(rules), draft.order);
-  const requirements = imagingRequirements(context, rules, order);
+  const requirements = imagingRequirements(context, rules, order, alternatives);
   const outcome = await session.readRecord(draft, requirements, () => undefined);
   if (outcome.kind === 'wrong-patient') return outcome.kind;
   if (outcome.kind === 'read') return joinContexts(context, outcome.context);

@@ -15,7 +15,7 @@ export interface ReferralForm {
 /** @param related earlier and booked imaging in words; null while it is not read, then what the facts say stands */
 export function createReferralForm(
   model: CaseModel,
-  decision: Deciding['form']['decision'],
+  { decided, safety }: Pick<Deciding, 'decided' | 'safety'>,
   related: ReadonlySignal<readonly string[] | null>,
 ): ReferralForm {
   const parts = { problem: signal(''), question: signal(''), consequence: signal('') };
@@ -27,7 +27,8 @@ export function createReferralForm(
       ...told,
       parts: { problem: problem.value, question: question.value, consequence: consequence.value },
       earlierImaging: related.value ?? earlierImaging(told.facts, model.loop.facts.value),
-      decision: decision.value,
+      decision: decided.value,
+      safety: safety.value,
     });
   });
   return {

@@ -1,9 +1,11 @@
 import type { SafetyPrompt } from '../fhir/imaging/safety.ts';
 import { imagingWords } from '../i18n/imaging-words.ts';
 import { formatList } from '../i18n/notation.ts';
+import { type PregnancyAnswer, safetyLine } from '../i18n/safety-line.ts';
 import { referenceWords } from '../i18n/sentence.ts';
 import { useSpeech } from '../ui/speech-context.ts';
-import type { ImagingChecks, PregnancyAnswer } from './imaging-checks.ts';
+import type { Examined } from './deciding.ts';
+import type { ImagingChecks } from './imaging-checks.ts';
 
 interface SafetyPromptsProps {
   readonly imaging: ImagingChecks;
@@ -21,6 +23,31 @@ export function SafetyPrompts({ imaging, prompts }: SafetyPromptsProps) {
         <Prompt key={prompt.kind} imaging={imaging} prompt={prompt} />
       ))}
     </>
+  );
+}
+
+interface SafetyReminderProps {
+  readonly imaging: ImagingChecks;
+  readonly examined: Examined;
+  /** Whether pregnancy can still be answered; on the receipt it stands written. */
+  readonly asks?: boolean;
+}
+
+/** The same in a line each, beside what is decided and on the receipt: it is not missed by whoever reads no further. */
+export function SafetyReminder({ imaging, examined, asks = false }: SafetyReminderProps) {
+  const speech = useSpeech();
+  const words = imagingWords[speech.language].safety;
+  const prompts = examined === null ? [] : imaging.promptsFor(examined === 'draft' ? null : examined.to);
+  if (prompts.length === 0) return null;
+  return (
+    <section class="notice reminder" aria-label={words.heading}>
+      {prompts.map((prompt) => (
+        <div key={prompt.kind} data-reminder={prompt.kind}>
+          <p>{safetyLine(speech, prompt, imaging.pregnancy.value)}</p>
+          {asks && prompt.kind === 'pregnancy' && <PregnancyAnswers imaging={imaging} isShort />}
+        </div>
+      ))}
+    </section>
   );
 }
 
@@ -63,12 +90,18 @@ function Source({ prompt: { source, url } }: { readonly prompt: SafetyPrompt }) 
 const ANSWERS: readonly PregnancyAnswer[] = ['no', 'yes', 'open'];
 
 /** What the clinician has settled; it goes into the note on the order, and answers no question of a guideline. */
-function PregnancyAnswers({ imaging }: { readonly imaging: ImagingChecks }) {
+function PregnancyAnswers({
+  imaging,
+  isShort = false,
+}: {
+  readonly imaging: ImagingChecks;
+  readonly isShort?: boolean;
+}) {
   const words = imagingWords[useSpeech().language].safety;
   const { pregnancy } = imaging;
   return (
     <fieldset class="answers-row">
-      <legend class="visually-hidden">{words.asked}</legend>
+      <legend class={isShort ? undefined : 'visually-hidden'}>{words.asked}</legend>
       {ANSWERS.map((answer) => (
         <button
           key={answer}

@@ -6,7 +6,9 @@ import { needsTelephone, Telephone } from '../ui/telephone.tsx';
 import { Call } from './call.tsx';
 import type { CaseModel } from './case-model.ts';
 import type { Deciding } from './deciding.ts';
+import type { ImagingChecks } from './imaging-checks.ts';
 import { ReturnToOrder } from './return-to-order.tsx';
+import { SafetyReminder } from './safety-prompts.tsx';
 import { SaveNotice } from './save-notice.tsx';
 import type { Stage } from './stage.ts';
 import { SupplementsAfterwards } from './supplement-rows.tsx';
@@ -18,10 +20,11 @@ interface SavedProps {
   /** What was assessed: what is urgent is not over when something is written. */
   readonly assessed: CaseModel;
   readonly supplements: Supplements;
+  readonly imaging: ImagingChecks;
 }
 
 /** What stands on the order now, as it was read back; or as it was decided earlier. */
-export function Saved({ deciding, saved, assessed, supplements }: SavedProps) {
+export function Saved({ deciding, saved, assessed, supplements, imaging }: SavedProps) {
   const { language, words: first } = useSpeech();
   const { saved: words, orderStatus, priority } = decisionWords[language];
   const { order, assessmentStored, earlier } = saved;
@@ -44,6 +47,7 @@ export function Saved({ deciding, saved, assessed, supplements }: SavedProps) {
         {earlier === undefined ? words.title : words.earlierTitle}
       </h1>
       <p>{earlier === undefined ? words.text : words.earlierText(formatDate(earlier, language))}</p>
+      <SafetyReminder imaging={imaging} examined={deciding.examined.value} />
       <SaveNotice notice={deciding.notice.value} />
       <dl>
         <dt>{words.order}</dt>

@@ -125,7 +125,7 @@ export function createSequel(
           (making.isOffered.value ? (
             <NewDraft model={model} making={making} />
           ) : (
-            <DecisionSection model={model} deciding={deciding} />
+            <DecisionSection model={model} imaging={imaging} deciding={deciding} />
           ))}
         <SaveNotice
           notice={deciding.notice.value}
@@ -150,6 +150,8 @@ export function createSequel(
         imaging={imaging}
       />
     ),
-    Saved: ({ saved }) => <Saved deciding={deciding} saved={saved} assessed={assessed} supplements={supplements} />,
+    Saved: ({ saved }) => (
+      <Saved deciding={deciding} saved={saved} assessed={assessed} supplements={supplements} imaging={imaging} />
+    ),
   };
 }

@@ -35,7 +35,7 @@ export function createSupplements(
     const shown = imaging.shown.value;
     return typeof shown === 'object' && shown ? relatedImaging(shown.overlap.related) : null;
   });
-  const referral = createReferralForm(model, deciding.decided, related);
+  const referral = createReferralForm(model, deciding, related);
   const sparring = createEditedText(() => {
     const told = caseInWords(model);
     return told ? composeSparringQuestion(told, whyConfer(told.assessment, told.guidelines)) : '';

@@ -128,13 +128,33 @@ describe('earlier and booked imaging beside the draft', () => {
 });
 
 test('before MR a pacemaker is remembered, and before CT of the lumbar spine at 31 pregnancy is asked about', async () => {
-  const { checks } = await launch('pacemaker-mr');
+  const { checks, page, widget } = await launch('pacemaker-mr');
   expect(await checks.locator('[data-prompt="implant"]').innerText()).toContain('Afklar MR-sikkerheden');
+  // Whoever decides on MR meets it once more before writing, and it stands in the note and on the receipt.
+  await answerNothing(widget);
+  await widget.decide('kept');
+  await widget.reasonForKeeping('Lokal instruks siger noget andet');
+  const reminder = page.locator('[data-reminder="implant"]');
+  expect(await reminder.innerText()).toMatch(/^MR-sikkerhed ikke afklaret: journalen nævner .*DZ950/);
+  expect(await widget.note()).toContain(await reminder.innerText());
+  expect(await findFaults(page)).toEqual([]);
+  await widget.write();
+  await widget.waitForSaved();
+  await reminder.waitFor();
+  expect(notesOf(await readOrder('pacemaker-mr-order'))).toContain(await reminder.innerText());
+  await page.locator('[data-supplement="referral"] > summary').click();
+  expect(await page.locator('#referral-text').inputValue()).toContain('MR-sikkerhed ikke afklaret: ');
   const other = await launch('ct-at-thirty');
   const pregnancy = other.checks.locator('[data-prompt="pregnancy"]');
   expect(await pregnancy.innerText()).toMatch(/I journalen: Graviditetsstatus \(82810-3\): Ikke gravid \(60001007\), /);
   expect(await pregnancy.locator('[aria-pressed="true"]').count()).toBe(0);
-  await pregnancy.getByRole('button', { name: 'Nej' }).click();
+  await answerNothing(other.widget);
+  await other.widget.decide('kept');
+  await other.widget.reasonForKeeping('Lokal instruks siger noget andet');
+  expect(await other.widget.note()).toContain('Graviditet: ikke afklaret (journalen nævner ');
+  await other.page.locator('[data-reminder="pregnancy"]').getByRole('button', { name: 'Nej' }).click();
+  expect(await other.widget.note()).toContain('Graviditet: afkræftet af henviser');
+  await pregnancy.getByRole('button', { name: 'Nej', pressed: true }).waitFor();
   expect(await findFaults(other.page)).toEqual([]);
 });
 

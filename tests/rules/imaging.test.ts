@@ -104,6 +104,11 @@ describe('what is searched for after guidance', () => {
     ]);
   });
 
+  test('is the devices too where the draft may be changed to MR', () => {
+    const types = imagingRequirements(record([]), imaging, 'ct-head', ['mr-lumbar-spine']);
+    expect(types.map(({ resourceType }) => resourceType)).toContain('Device');
+  });
+
   test('is the devices before MR, and not asked for again where it could not be read', () => {
     expect(searched(record([]), 'mr-lumbar-spine')).toContain('Device');
     const gaps = [{ resourceType: 'Procedure', reason: 'refused' as const }];

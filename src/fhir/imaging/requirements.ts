@@ -14,21 +14,25 @@ const APPOINTMENTS = 'proposed,pending,waitlist,booked,arrived,checked-in,fulfil
 /**
  * What to search for beside what guidance has read: sources of earlier and booked imaging, the patient's problems, and what
  * the safety prompts of the examination ask for. What was read already, or could not be, is not asked for twice.
+ * @param others what the order may be changed to: its safety prompts ask too
  */
 export function imagingRequirements(
   context: ReferralContext,
   rules: ImagingRules,
   order: string | null,
+  others: readonly string[] = [],
 ): Requirement[] {
   const { safety, site } = rules;
-  const definition = order === null ? undefined : entryOf(rules.examinations, order);
+  const considered = [...(order === null ? [] : [order]), ...others].flatMap(
+    (id) => entryOf(rules.examinations, id) ?? [],
+  );
   const isPregnancyAsked =
-    definition !== undefined && isNearWomb(rules, definition) && context.patient?.gender !== 'male';
+    considered.some((definition) => isNearWomb(rules, definition)) && context.patient?.gender !== 'male';
   const measured = [
     ...(isPregnancyAsked ? [safety.pregnancy.status.valueSet] : []),
     ...(site.contrast.kidneyFunction ? [safety.contrast.kidneyFunction.valueSet] : []),
   ];
-  const isImplantAsked = definition !== undefined && safety.implant.modalities.includes(definition.modality);
+  const isImplantAsked = considered.some(({ modality }) => safety.implant.modalities.includes(modality));
   const orders = isTouched(context, 'ServiceRequest') ? OPEN_ORDERS : `${OPEN_ORDERS},${DONE_ORDERS}`;
   const whole = ['Condition', 'DiagnosticReport', 'ImagingStudy', 'Procedure'].filter(
     (type) => !isTouched(context, type),

@@ -82,6 +82,27 @@ describe('the note on the order', () => {
     expect(note).toContain('Beslutning: akut, afgøres telefonisk; undersøgelsen fastholdes. Årsag:');
   });
 
+  test.each<[Decision, string]>([
+    [{ kind: 'changed', to: 'mr-whole-spine' }, 'ændret til MR af hele columna'],
+    [{ kind: 'cancelled' }, 'kladden er annulleret.'],
+  ])('of an emergency says so whatever is done with the draft: %o', async (decision, said) => {
+    const facts = plainFacts().set('cauda-equina-signs', answeredFact(true));
+    const [first] = (await noteOn(facts, decision)).split('\n');
+    expect(first).toContain(`Beslutning: akut, afgøres telefonisk; ${said}`);
+  });
+
+  test('of a changed order gives the verdict of the new examination first, and the old one as that of the draft before', async () => {
+    const note = await noteOn(new Map([...plainFacts(), ['known-cancer', CANCER]]), {
+      kind: 'changed',
+      to: 'mr-whole-spine',
+    });
+    const [, fresh, before] = note.split('\n');
+    expect(fresh).toBe('Beslutningsstøtte: MR af hele columna. Vurdering: Indiceret. Hastegrad: inden for en uge.');
+    expect(before).toBe('Kladden før ændringen: MR af lænderyg. Vurdering: Kan overvejes.');
+    const unrated = await noteOn(plainFacts(), { kind: 'changed', to: 're-reading' });
+    expect(unrated).toContain('Beslutningsstøtte: re-reading. Ingen af retningslinjerne vurderer den.');
+  });
+
   test('names what decided it, with where it is from', async () => {
     const note = await noteOn(new Map([...plainFacts(), ['known-cancer', CANCER]]), {
       kind: 'changed',

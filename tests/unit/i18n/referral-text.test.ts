@@ -40,6 +40,11 @@ const anyText = fc.record({
   parts: fc.record({ problem: anyWords, question: anyWords, consequence: anyWords }),
   earlierImaging: fc.array(anyWords, { maxLength: 5 }),
   decision: fc.option(anyWords.map((words) => ({ kind: 'kept' as const, reason, words }))),
+  safety: fc.constantFrom(
+    [],
+    ['Graviditet: ikke afklaret.'],
+    [`MR-sikkerhed ikke afklaret: journalen nævner ${'hjertepacemaker (DZ950); '.repeat(6)}.`],
+  ),
   gaps: fc.constantFrom([], [{ resourceType: 'MedicationRequest', reason: 'failed' as const }]),
 });
 
@@ -66,6 +71,7 @@ describe('the text of a referral', { timeout: 20_000 }, () => {
         const decisive = assessment.guidance.flatMap(({ justification }) =>
           justification.facts.filter((fact) => fact.decisive),
         );
+        for (const line of change.safety) expect(text).toContain(line.slice(0, 26).trim());
         if (decisive.length > 0) expect(text).toMatch(/^(Afgørende|Øvrige|Nej ifølge|Ikke fundet)/m);
       }),
       { numRuns: 80 },

@@ -132,11 +132,38 @@ describe('what the clinician does about it', () => {
     expect(checks.plannedByTeam.value).toBe(false);
   });
 
-  test('a settled pregnancy goes into the note', async () => {
-    const { checks } = checksWith(found(mr('2026-06-03')));
+  const XR = { code: { coding: [{ system: SKS, code: 'UXRE30' }] } };
+
+  test('before an X-ray near the womb the note says that pregnancy is not settled, or who has settled it', async () => {
+    const { checks } = checksWith(found(), { order: XR });
+    expect(checks.safety(null)).toEqual([]);
     await checks.read();
+    expect(checks.safety(null)).toEqual(['Graviditet: ikke afklaret.']);
     checks.pregnancy.value = 'no';
-    expect(checks.remarks.value.slice(1)).toEqual(['Graviditet: afkræftet af henviser.']);
+    expect(checks.safety(null)).toEqual(['Graviditet: afkræftet af henviser.']);
+    checks.pregnancy.value = 'yes';
+    expect(checks.safety(null)).toEqual(['Graviditet: mulig ifølge henviser.']);
+  });
+
+  test('before MR the note says what implant the record mentions, also of what the draft is changed to', async () => {
+    const conditions = [condition('DZ950', 'Hjertepacemaker')];
+    const said = ['MR-sikkerhed ikke afklaret: journalen nævner Hjertepacemaker (DZ950), 12. maj 2021.'];
+    const device: FhirResource = { resourceType: 'Device', id: 'none', status: 'inactive' };
+    const kept = checksWith(found(device), { conditions });
+    await kept.checks.read();
+    expect(kept.checks.safety(null)).toEqual(said);
+    expect(kept.checks.safety('xr-lumbar-spine')).toEqual(['Graviditet: ikke afklaret.']);
+    const changed = checksWith(found(device), { order: XR, conditions });
+    await changed.checks.read();
+    expect(changed.checks.safety('mr-lumbar-spine')).toEqual(said);
+  });
+
+  test('where nothing of it could be had, the note says that it was not checked', async () => {
+    const { checks } = checksWith(found(), { rules: null });
+    await checks.read();
+    expect(checks.safety(null)).toEqual([
+      'Implantater, graviditet og tidligere billeddiagnostik er ikke kontrolleret.',
+    ]);
   });
 
   describe('images that are there already can be read instead of taken again', () => {
