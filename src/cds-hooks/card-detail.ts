@@ -1,16 +1,17 @@
 import type { Assessment, FactLine } from '../core/decision/guidance.ts';
 import { whomToCall } from '../core/decision/whom-to-call.ts';
-import { isRuledOut } from '../core/facts/negative.ts';
+import { isRuledOut } from '../core/facts/ruled-out.ts';
 import type { Guideline } from '../core/schema/guideline.ts';
 import { EMERGENCY_NUMBER } from '../core/schema/role.ts';
 import type { Text } from '../core/schema/text.ts';
 import { toldOnce } from '../fhir/imaging/told-once.ts';
 import { da } from '../i18n/da.ts';
 import { en } from '../i18n/en.ts';
+import { factSentence } from '../i18n/fact-sentence.ts';
 import { type HookWords, hookWords } from '../i18n/hook-words.ts';
 import { asSentence, formatList } from '../i18n/notation.ts';
 import { roleWords } from '../i18n/role-words.ts';
-import { asPhrase, factSentence, gapSentences, type Speech, versionWords } from '../i18n/sentence.ts';
+import { asPhrase, gapSentences, type Speech, versionWords } from '../i18n/sentence.ts';
 import { sourceWords } from '../i18n/source-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
 import { callList } from '../smart/site-telephones.ts';
@@ -100,7 +101,7 @@ function decisive(
   const absent = once.filter(isNegative).map(({ id }) => asPhrase(labelOf(id)));
   if (present.length + absent.length === 0) return '';
   const ruledOut = absent.length === 0 ? [] : [plain(words.ruledOut(formatList(absent, language)))];
-  return `${bold(speech.words.why.decisive)}\n\n${bullets([...present, ...ruledOut])}`;
+  return `${bold(whyWords[speech.language].decisive)}\n\n${bullets([...present, ...ruledOut])}`;
 }
 
 function alternatives(

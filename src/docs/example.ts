@@ -1,8 +1,9 @@
 import { answeredFact, type Fact, type FactValue, NOT_ASKED } from '../core/facts/fact.ts';
 import type { Recommendation } from '../core/schema/guideline.ts';
 import type { Vignette } from '../core/schema/vignette.ts';
+import { factSentence } from '../i18n/fact-sentence.ts';
 import { formatList } from '../i18n/notation.ts';
-import { asHeading, asPhrase, factSentence } from '../i18n/sentence.ts';
+import { asHeading, asPhrase } from '../i18n/sentence.ts';
 import { bullets, type Html, html, NOTHING } from './html.ts';
 import { orderName, type PageSource, told } from './source.ts';
 import { urgencyBadge, verdictBadge } from './verdict.ts';

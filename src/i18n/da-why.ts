@@ -6,6 +6,8 @@ import { asPhrase } from './sentence.ts';
 
 /** Words of what is read beside the guidance, in Danish: the rest of why, sources, other examinations, answers given. */
 export const daWhy = {
+  decisive: 'Det afgørende',
+  ruledOut: (n: number) => `Afkræftet: ${n} forhold, der kunne ændre svaret (vis og ret)`,
   verdictMeaning: {
     appropriate: 'En anbefaling støtter undersøgelsen.',
     'may-be-appropriate': 'Et skøn: en anbefaling tillader undersøgelsen, eller retningslinjer er uenige.',

@@ -1,3 +1,4 @@
+import type { StillOpen } from '../core/decision/still-open.ts';
 import type { AbsentReason } from '../core/facts/fact.ts';
 import type { Urgency, Verdict } from '../core/schema/rating.ts';
 import type { GapReason } from '../fhir/context.ts';
@@ -32,8 +33,10 @@ export const da = {
     'no-criteria-apply': 'Ikke omfattet',
     undetermined: 'Mangler oplysninger',
   } satisfies Record<Verdict, string>,
-  /** In an emergency green must not read as "send it". */
-  rightButByTelephone: 'Den rette undersøgelse, men den aftales telefonisk.',
+  /** In an emergency green must not read as "send it", nor as a choice between several that are rated alike. */
+  arrangedByTelephone: (several: boolean) =>
+    `Aftales telefonisk${several ? ', også hvilken undersøgelse der er den rette' : ''}.`,
+  accordingTo: (title: string) => `efter: ${title}`,
   /** Why there is a verdict though something is open: each of these can still be the answer, and all agree. */
   sameVerdict: (titles: string) => `Samme vurdering ved: ${titles}.`,
   sameVerdictForAll: 'Alle svar, der endnu er mulige, giver samme vurdering.',
@@ -108,7 +111,13 @@ export const da = {
   question: {
     heading: 'Spørgsmål',
     left: (n: number) => (n === 1 ? '1 spørgsmål kan ændre svaret' : `${n} spørgsmål kan ændre svaret`),
-    stillOpen: 'Svaret kan stadig ændre anbefalingen.',
+    /** What an answer can change of a verdict that is there already. */
+    stillOpen: {
+      verdict: 'Svaret kan stadig ændre vurderingen.',
+      urgency: 'Svaret kan ændre, hvor meget det haster.',
+      steps: 'Svaret kan ændre, hvad der skal gøres.',
+      grounds: 'Svaret ændrer kun begrundelsen.',
+    } satisfies Record<StillOpen, string>,
     howToAnswer: 'Tryk på det, der gælder, og så på knappen.',
     noneOfThese: 'Ingen af disse',
     noneOfTheOthers: 'Ingen af de øvrige',
@@ -127,8 +136,6 @@ export const da = {
   },
   why: {
     show: 'Vis begrundelse',
-    decisive: 'Det afgørende',
-    ruledOut: (n: number) => `Afkræftet: ${n} forhold, der kunne ændre svaret (vis og ret)`,
     opensElsewhere: 'åbner i nyt vindue',
   },
   stage: {

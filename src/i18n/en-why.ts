@@ -4,6 +4,8 @@ import { asPhrase } from './sentence.ts';
 
 /** Words of what is read beside the guidance, in English: the rest of why, sources, other examinations, answers given. */
 export const enWhy: typeof daWhy = {
+  decisive: 'What decides',
+  ruledOut: (n) => `Ruled out: ${n} ${n === 1 ? 'factor' : 'factors'} that could change the answer (show and correct)`,
   verdictMeaning: {
     appropriate: 'A recommendation supports the examination.',
     'may-be-appropriate': 'A judgement: a recommendation allows the examination, or guidelines disagree.',

@@ -20,7 +20,9 @@ export const en: Words = {
     'no-criteria-apply': 'Not covered',
     undetermined: 'Information missing',
   },
-  rightButByTelephone: 'The right examination, but it is arranged by telephone.',
+  arrangedByTelephone: (several) =>
+    `Arranged by telephone${several ? ', also which examination is the right one' : ''}.`,
+  accordingTo: (title) => `according to: ${title}`,
   sameVerdict: (titles) => `The same verdict for: ${titles}.`,
   sameVerdictForAll: 'Every answer that is still possible gives the same verdict.',
   notCovered: 'The guidelines here do not cover the case. That says nothing for or against the examination.',
@@ -97,7 +99,12 @@ export const en: Words = {
   question: {
     heading: 'Questions',
     left: (n) => (n === 1 ? '1 question can change the answer' : `${n} questions can change the answer`),
-    stillOpen: 'The answer can still change the recommendation.',
+    stillOpen: {
+      verdict: 'The answer can still change the verdict.',
+      urgency: 'The answer can change how soon it has to be done.',
+      steps: 'The answer can change what to do.',
+      grounds: 'The answer changes only the reason.',
+    },
     howToAnswer: 'Tap what applies, then the button.',
     noneOfThese: 'None of these',
     noneOfTheOthers: 'None of the others',
@@ -116,9 +123,6 @@ export const en: Words = {
   },
   why: {
     show: 'Show why',
-    decisive: 'What decides',
-    ruledOut: (n) =>
-      `Ruled out: ${n} ${n === 1 ? 'factor' : 'factors'} that could change the answer (show and correct)`,
     opensElsewhere: 'opens in a new window',
   },
   stage: {

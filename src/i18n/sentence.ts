@@ -1,4 +1,4 @@
-import type { Fact, FactValue, RecordReference, UnknownFact } from '../core/facts/fact.ts';
+import type { FactValue, RecordReference, UnknownFact } from '../core/facts/fact.ts';
 import type { LocalGuideline } from '../core/guideline/site.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import type { GapReason } from '../fhir/context.ts';
@@ -52,12 +52,6 @@ export function verdictReason(words: Words, titles: readonly string[]): string {
 /** A label that begins a sentence or stands alone: the vocabulary writes them in lower case. */
 export function asHeading(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1);
-}
-
-/** A fact and its value as one sentence: `Kendt kræft: ja`, `Alder: 74 år`, `Alder: ukendt`. */
-export function factSentence(speech: Speech, definition: FactDefinition, fact: Fact): string {
-  const value = fact.known ? valueWords(speech, definition, fact.value) : speech.words.value.unknown;
-  return `${asHeading(textIn(definition.label, speech.language))}: ${value}`;
 }
 
 /** A label inside a sentence: `Kendt kræft` becomes `kendt kræft`, but `CRP` and `MR af hovedet` stay as they are. */

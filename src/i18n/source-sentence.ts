@@ -1,5 +1,5 @@
 import type { Fact, KnownFact, RecordReference } from '../core/facts/fact.ts';
-import { isAnsweredAgainstHints } from '../core/facts/negative.ts';
+import { isAnsweredAgainstHints } from '../core/facts/ruled-out.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { textIn } from './language.ts';
 import { formatDate, formatList } from './notation.ts';

@@ -1,9 +1,9 @@
 import type { FactLine, Justification as JustificationLines } from '../core/decision/guidance.ts';
-import { isAnsweredAgainstHints, isRuledOut } from '../core/facts/negative.ts';
+import { isAnsweredAgainstHints, isRuledOut } from '../core/facts/ruled-out.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
-import { type FactLinesProps, FactSentences } from './fact-sentences.tsx';
+import { whyWords } from '../i18n/why-words.ts';
+import { FactLines, type FactLinesProps } from './fact-line.tsx';
 import { Fold } from './fold.tsx';
-import type { GuidanceDetails } from './guidance-details.ts';
 import { useSpeech } from './speech-context.ts';
 
 export interface JustificationProps extends Omit<FactLinesProps, 'lines'> {
@@ -29,22 +29,17 @@ export function sortFacts(
   return { decisive: all.filter((line) => !isNegative(line)), ruledOut: all.filter(isNegative) };
 }
 
-interface DecisiveFactsProps extends JustificationProps {
-  readonly details: GuidanceDetails | 'loading' | 'failed';
-}
-
 /** What decides, with value, source and date; what is ruled out unfolds, and can be taken back there. Always in view. */
-export function DecisiveFacts({ justification, details, ...shared }: DecisiveFactsProps) {
-  const { words } = useSpeech();
+export function DecisiveFacts({ justification, ...shared }: JustificationProps) {
+  const words = whyWords[useSpeech().language];
   const { decisive, ruledOut } = sortFacts(justification.facts, shared.definitions);
   if (decisive.length === 0 && ruledOut.length === 0) return null;
-  const Lines = typeof details === 'object' ? details.FactLines : FactSentences;
   return (
     <div class="justification">
-      <h2>{words.why.decisive}</h2>
-      {decisive.length > 0 && <Lines {...shared} lines={decisive} />}
+      <h2>{words.decisive}</h2>
+      {decisive.length > 0 && <FactLines {...shared} lines={decisive} />}
       {ruledOut.length > 0 && (
-        <Fold summary={words.why.ruledOut(ruledOut.length)}>{() => <Lines {...shared} lines={ruledOut} />}</Fold>
+        <Fold summary={words.ruledOut(ruledOut.length)}>{() => <FactLines {...shared} lines={ruledOut} />}</Fold>
       )}
     </div>
   );

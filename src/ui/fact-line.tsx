@@ -1,16 +1,28 @@
 import { useContext } from 'preact/hooks';
+import type { FactLine as Line } from '../core/decision/guidance.ts';
+import type { Answer } from '../core/facts/answers.ts';
 import type { Fact } from '../core/facts/fact.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
-import { factSentence, valueWords } from '../i18n/sentence.ts';
+import { factSentence } from '../i18n/fact-sentence.ts';
+import { valueWords } from '../i18n/sentence.ts';
 import { overruledWords, sourceWords } from '../i18n/source-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
-import type { FactLinesProps } from './fact-sentences.tsx';
 import { keepFocus } from './focus.ts';
 import { Fold } from './fold.tsx';
+import type { Loop } from './loop.ts';
 import { OriginContext } from './origin-context.ts';
 import { Origins } from './origins.tsx';
 import { Question } from './question.tsx';
 import { useSpeech } from './speech-context.ts';
+
+/** What a list of facts needs to show and to correct them. */
+export interface FactLinesProps {
+  readonly lines: readonly Line[];
+  readonly definitions: Readonly<Record<string, FactDefinition>>;
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** Where they are corrected; absent where nothing can be. */
+  readonly loop?: Pick<Loop, 'answer' | 'undo'> | undefined;
+}
 
 /** Facts with value, source and date; each can be corrected, and both values are then kept. */
 export function FactLines({ lines, definitions, answers, loop }: FactLinesProps) {

@@ -1,10 +1,8 @@
-import { DecisiveFacts } from './decisive-facts.tsx';
 import { Fold } from './fold.tsx';
 import { Named, type Voice } from './guidance-card.tsx';
 import type { GuidanceDetails } from './guidance-details.ts';
 import type { GuidanceModel } from './guidance-model.ts';
 import { GuidelineName } from './guideline-name.tsx';
-import { Recommendation } from './recommendation.tsx';
 import { useSpeech } from './speech-context.ts';
 
 interface GroundsProps extends Voice {
@@ -24,29 +22,18 @@ export function Grounds({ model, details, ...voice }: GroundsProps) {
     answers: loop.answers.value,
     loop,
   };
-  const decisive = spoken && <DecisiveFacts {...lines} details={details} />;
+  const decisive = spoken && typeof details === 'object' && <details.DecisiveFacts {...lines} />;
   return (
     <article class="guidance" data-guideline={voice.id}>
       {calm || !spoken ? <Named {...voice} /> : decisive}
       <Fold class="why" summary={words.why.show}>
-        {() => {
-          const said = calm && spoken && (
-            <>
-              <Recommendation recommendation={spoken} />
-              {decisive}
-            </>
-          );
-          return typeof details === 'object' ? (
-            <details.Why {...lines} model={model} guidance={guidance}>
-              {said}
-            </details.Why>
+        {() =>
+          typeof details === 'object' ? (
+            <details.Why {...lines} model={model} guidance={guidance} calm={calm} />
           ) : (
-            <>
-              {said}
-              <p class="fine">{details === 'loading' ? words.loading : words.notFetched.title}</p>
-            </>
-          );
-        }}
+            <p class="fine">{details === 'loading' ? words.loading : words.notFetched.title}</p>
+          )
+        }
       </Fold>
       <GuidelineName guideline={document} />
     </article>

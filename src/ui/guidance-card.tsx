@@ -1,9 +1,10 @@
 import type { Guidance } from '../core/decision/guidance.ts';
 import type { CompiledGuideline } from '../core/guideline/compile.ts';
 import type { Recommendation as RecommendationDocument } from '../core/schema/guideline.ts';
+import { isSupport } from '../core/schema/rating.ts';
 import { Recommendation } from './recommendation.tsx';
 import { useSpeech } from './speech-context.ts';
-import { VerdictBadge } from './verdict.tsx';
+import { Rated } from './verdict.tsx';
 
 /** One guideline, and what it says of this case. */
 export interface Voice {
@@ -15,6 +16,8 @@ export interface Voice {
   readonly spoken: RecommendationDocument | null;
   /** With several guidelines each shows its own verdict. */
   readonly several: boolean;
+  /** The draft's examination in words. */
+  readonly examination: string;
   /** Folded to the name and "show why", where nothing needs the clinician. */
   readonly calm: boolean;
 }
@@ -22,25 +25,26 @@ export interface Voice {
 /** What one guideline recommends: read before deciding. Where nothing needs the clinician it is folded with the grounds. */
 export function GuidanceCard(voice: Voice) {
   const { text } = useSpeech();
-  const { spoken, calm } = voice;
+  const { spoken, calm, guidance } = voice;
   if (!spoken || calm) return null;
   return (
     <article class="guidance">
       <h2>{text(spoken.title)}</h2>
       <Named {...voice} />
-      <Recommendation recommendation={spoken} />
+      <Recommendation recommendation={spoken} hurries={!isSupport(guidance.verdict)} />
     </article>
   );
 }
 
 /** With several guidelines, whose verdict is whose. */
-export function Named({ guideline: { document }, guidance, several }: Voice) {
-  const { text } = useSpeech();
+export function Named({ guideline: { document }, guidance, several, examination }: Voice) {
+  const { words, text } = useSpeech();
   return (
     several && (
-      <p>
-        {text(document.title)} <VerdictBadge verdict={guidance.verdict} small />
-      </p>
+      <div>
+        <Rated name={examination} verdict={guidance.verdict} />
+        <p class="fine">{words.accordingTo(text(document.title))}</p>
+      </div>
     )
   );
 }

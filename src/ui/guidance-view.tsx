@@ -55,15 +55,21 @@ export function isCalmPage({ loop }: GuidanceModel, assessment: Assessment): boo
  */
 export function GuidanceView(props: GuidanceViewProps) {
   const { model, assessment, gaps, orderName, heading, details } = props;
+  const { text } = useSpeech();
+  const nameOf = (order: string | null): string => {
+    const definition = model.library.vocabulary.orders[order ?? ''];
+    return definition ? text(definition.label) : orderName;
+  };
   const open = model.loop.open.value;
   const calm = isCalmPage(model, assessment);
   const urgent = needsTelephone(assessment.urgency);
   const several = assessment.guidance.length > 1;
+  const examination = nameOf(assessment.order);
   const voices = assessment.guidance.flatMap((guidance): readonly Voice[] => {
     const { guideline: id, speaks } = guidance;
     const guideline = model.library.guidelines.find(({ document }) => document.id === id);
     const spoken = guideline && speaks !== null ? recommendationOf(guideline, speaks) : null;
-    return guideline ? [{ id, guideline, guidance, spoken, several, calm }] : [];
+    return guideline ? [{ id, guideline, guidance, spoken, several, calm, examination }] : [];
   });
   const cards = voices.map((voice) => <GuidanceCard key={voice.id} {...voice} />);
   // What is fetched later, and all that stands under it, comes in one drawing (`key`): so no part of it moves another.
@@ -81,7 +87,7 @@ export function GuidanceView(props: GuidanceViewProps) {
               assessment={assessment}
               voices={voices}
               calm={calm}
-              orderName={orderName}
+              nameOf={nameOf}
               heading={heading}
             >
               {typeof details === 'object' && <details.Corrections model={model} />}

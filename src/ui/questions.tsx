@@ -1,3 +1,4 @@
+import { stillOpen } from '../core/decision/still-open.ts';
 import { keepFocus } from './focus.ts';
 import type { GuidanceModel } from './guidance-model.ts';
 import type { Loop } from './loop.ts';
@@ -10,10 +11,12 @@ export function Questions({ model }: { readonly model: GuidanceModel }) {
   const { loop } = model;
   const screen = loop.screen.value;
   if (!screen) return null;
-  const decided = loop.assessment.value?.verdict !== 'undetermined';
+  const assessment = loop.assessment.value;
+  // In an emergency it is said with the telephone that they can wait.
+  const decided = assessment && assessment.verdict !== 'undetermined' && assessment.urgency !== 'emergency';
   return (
     <section class="questions" aria-labelledby="questions-title">
-      {decided && <p class="still-open">{words.question.stillOpen}</p>}
+      {decided && <p>{words.question.stillOpen[stillOpen(model.library, assessment)]}</p>}
       <div class="section-head">
         <h2 id="questions-title" tabIndex={-1}>
           {screen.title ? text(screen.title) : words.question.heading}

@@ -17,19 +17,19 @@ export function needsTelephone(urgency: Urgency | null): urgency is 'emergency' 
 }
 
 /**
- * In an emergency, or when it has to be settled today: telephone, before anything else is read. While something is still asked
- * it says so in a calmer form: there is one alarm on the page, not two.
+ * In an emergency, or when it has to be settled today: telephone, before anything else is read, and as strong while something is
+ * asked as after. In an emergency that can wait; of what has to be settled today an answer may still make one.
  */
 export function Telephone({ urgency, open, children }: TelephoneProps) {
   const { words } = useSpeech();
   if (!needsTelephone(urgency)) return null;
   const { title, text } = words.telephone[urgency];
   return (
-    <section class={`telephone telephone-${urgency}${open ? ' telephone-open' : ''}`} aria-labelledby="telephone-title">
+    <section class={`telephone telephone-${urgency}`} aria-labelledby="telephone-title">
       <TelephoneIcon />
       <div>
         <h2 id="telephone-title">{title}</h2>
-        <p>{open ? `${text} ${words.otherQuestionsCanWait}` : text}</p>
+        <p>{open && urgency === 'emergency' ? `${text} ${words.otherQuestionsCanWait}` : text}</p>
         {children}
       </div>
     </section>

@@ -12,3 +12,12 @@ export function VerdictBadge({ verdict, small = false }: { readonly verdict: Ver
     </span>
   );
 }
+
+/** An examination and how it is rated: a badge stands beside nothing else, so it is not read as said of another thing. */
+export function Rated({ name, verdict }: { readonly name: string; readonly verdict: Verdict }) {
+  return (
+    <p>
+      {name}: <VerdictBadge verdict={verdict} small />
+    </p>
+  );
+}

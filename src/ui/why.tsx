@@ -1,22 +1,22 @@
-import type { ComponentChildren } from 'preact';
 import type { Guidance } from '../core/decision/guidance.ts';
 import { recommendationOf } from '../core/decision/ruling.ts';
 import { type CompiledGuideline, leavesOf } from '../core/guideline/compile.ts';
 import type { Text } from '../core/schema/text.ts';
 import { decisiveSentence, verdictSentence } from '../i18n/verdict-sentence.ts';
 import { whyWords } from '../i18n/why-words.ts';
-import { type JustificationProps, sortFacts } from './decisive-facts.tsx';
+import { DecisiveFacts, type JustificationProps, sortFacts } from './decisive-facts.tsx';
 import { EvidenceList } from './evidence.tsx';
 import type { GuidanceModel } from './guidance-model.ts';
 import { Justification } from './justification.tsx';
 import { LocalChanges } from './local-changes.tsx';
+import { Recommendation } from './recommendation.tsx';
 import { useSpeech } from './speech-context.ts';
 
 export interface WhyProps extends JustificationProps {
   readonly model: GuidanceModel;
   readonly guidance: Guidance;
-  /** What stands before the rest. */
-  readonly children?: ComponentChildren;
+  /** Whether what is recommended and what decides it stand here, and not on the page. */
+  readonly calm: boolean;
 }
 
 /** Labels of the criteria that a recommendation rests on and that more than one fact meets: without any one of them it would still hold. */
@@ -35,7 +35,7 @@ function metCriteria({ criteria, document }: CompiledGuideline, { justification,
  * What unfolds under "show why": the verdict in a sentence and what decides it, the rest of the justification, what the site has changed,
  * sources, whom it is not for.
  */
-export function Why({ model, guidance, children, ...lines }: WhyProps) {
+export function Why({ model, guidance, calm, ...lines }: WhyProps) {
   const speech = useSpeech();
   const { language, text } = speech;
   const { orders } = model.library.vocabulary;
@@ -56,7 +56,12 @@ export function Why({ model, guidance, children, ...lines }: WhyProps) {
         {verdictSentence(speech, { guidance, spoken, order, nameOf })}{' '}
         {decisiveSentence(speech, lines.definitions, decisive, ruledOut.length, metCriteria(guideline, guidance))}
       </p>
-      {children}
+      {calm && spoken && (
+        <>
+          <Recommendation recommendation={spoken} />
+          <DecisiveFacts {...lines} />
+        </>
+      )}
       <Justification {...lines} />
       <LocalChanges changes={local} />
       {spoken && <EvidenceList recommendation={spoken} evidence={evidence} />}

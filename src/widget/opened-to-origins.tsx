@@ -4,12 +4,12 @@ import { OriginContext, type OriginFinder } from '../ui/origin-context.ts';
 
 /** The details of guidance, in which every fact opens to the resources it rests on. */
 export function openedToOrigins(finder: OriginFinder): GuidanceDetails {
-  const { FactLines, Why } = guidanceDetails;
+  const { DecisiveFacts, Why } = guidanceDetails;
   return {
     ...guidanceDetails,
-    FactLines: (props: ComponentProps<typeof FactLines>) => (
+    DecisiveFacts: (props: ComponentProps<typeof DecisiveFacts>) => (
       <OriginContext.Provider value={finder}>
-        <FactLines {...props} />
+        <DecisiveFacts {...props} />
       </OriginContext.Provider>
     ),
     Why: (props: ComponentProps<typeof Why>) => (

@@ -1,5 +1,5 @@
 import type { CompiledGuideline } from '../guideline/compile.ts';
-import { mostUrgent, RATINGS, type Rating, type Verdict } from '../schema/rating.ts';
+import { isSupport, mostUrgent, RATINGS, type Verdict } from '../schema/rating.ts';
 import type { Alternative } from './guidance.ts';
 import { type Ruling, ratingIn, recommendationOf } from './ruling.ts';
 
@@ -63,10 +63,6 @@ function verdictOn({ guidance, guideline }: Voice, order: string): Verdict {
   return guidance.ratings[order] ?? 'undetermined';
 }
 
-function supports(rating: Rating): boolean {
-  return rating === 'appropriate' || rating === 'may-be-appropriate';
-}
-
 /** Rule 2: now, this examination is wrong and another one right. */
 function isWrongExaminationNow(voice: Voice, order: string): boolean {
   const { guidance, guideline } = voice;
@@ -74,7 +70,7 @@ function isWrongExaminationNow(voice: Voice, order: string): boolean {
   if (verdictOn(voice, order) !== 'not-appropriate') return false;
   const reachable = guidance.reachable.map((id) => recommendationOf(guideline, id));
   return guideline.document.appliesTo.orders.some(
-    (other) => other !== order && reachable.every((recommendation) => supports(ratingIn(recommendation, other))),
+    (other) => other !== order && reachable.every((recommendation) => isSupport(ratingIn(recommendation, other))),
   );
 }
 
@@ -86,6 +82,6 @@ function canBecomeWrongExamination({ guidance, guideline }: Voice, order: string
     const { urgency, ratings } = recommendation;
     if (urgency !== 'emergency' && urgency !== 'same-day') return false;
     const others = Object.entries(ratings).filter(([other]) => other !== order);
-    return ratingIn(recommendation, order) === 'not-appropriate' && others.some(([, rating]) => supports(rating));
+    return ratingIn(recommendation, order) === 'not-appropriate' && others.some(([, rating]) => isSupport(rating));
   });
 }

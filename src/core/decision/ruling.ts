@@ -2,7 +2,7 @@ import type { FactValue } from '../facts/fact.ts';
 import type { CompiledGuideline } from '../guideline/compile.ts';
 import { leavesOf } from '../guideline/compile.ts';
 import type { Recommendation } from '../schema/guideline.ts';
-import { isMoreUrgent, type Rating, type Urgency } from '../schema/rating.ts';
+import { isMoreUrgent, isSupport, type Rating, type Urgency } from '../schema/rating.ts';
 import type { Ladder } from './diagram.ts';
 import type { Guidance } from './guidance.ts';
 import { createReacher, type Reacher } from './reach.ts';
@@ -130,8 +130,7 @@ function sharedRating(
   const recommendations = reachable.map((id) => recommendationOf(guideline, id));
   const [first, ...others] = recommendations.map((recommendation) => ratingIn(recommendation, order));
   if (first === undefined || others.some((rating) => rating !== first)) return null;
-  const supports = first === 'appropriate' || first === 'may-be-appropriate';
-  if (!supports && recommendations.some(({ urgency }) => isMoreUrgent(urgency, shown))) return null;
+  if (!isSupport(first) && recommendations.some(({ urgency }) => isMoreUrgent(urgency, shown))) return null;
   return first;
 }
 

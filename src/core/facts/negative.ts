@@ -13,18 +13,3 @@ export function isPlainNo({ negative }: FactDefinition, value: FactValue | undef
 export function noneAnswer(definition: FactDefinition | undefined, fact: Fact | undefined): FactValue | undefined {
   return fact?.hints ? undefined : definition?.negative;
 }
-
-/** Whether it is answered here that a fact does not hold, of which the record has something beside the question. */
-export function isAnsweredAgainstHints(definition: FactDefinition | undefined, fact: Fact): boolean {
-  const { hints, overruled } = fact;
-  return hints !== undefined && !overruled && isRuledOut(definition, fact) && isAnswer(fact);
-}
-
-function isAnswer(fact: Fact): boolean {
-  return fact.known && fact.provenance.kind === 'clinician';
-}
-
-/** Whether it is known that the fact does not hold. */
-export function isRuledOut(definition: FactDefinition | undefined, fact: Fact): boolean {
-  return definition !== undefined && fact.known && isPlainNo(definition, fact.value);
-}

@@ -13,6 +13,11 @@ export type Rating = (typeof RATINGS)[number];
 /** A rating, or says that facts are missing that could decide; `undetermined` is computed, never written by an author. */
 export type Verdict = Rating | 'undetermined';
 
+/** Whether a verdict speaks for the examination, be it with reservation. */
+export function isSupport(verdict: Verdict): boolean {
+  return verdict === 'appropriate' || verdict === 'may-be-appropriate';
+}
+
 /** Most urgent first. A recommendation without hurry has `null`. */
 export const URGENCIES = ['emergency', 'same-day', 'within-a-week', 'elective'] as const;
 

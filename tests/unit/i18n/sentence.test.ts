@@ -4,7 +4,8 @@ import type { FactDefinition } from '../../../src/core/schema/vocabulary.ts';
 import { DOUBTS } from '../../../src/fhir/readers/reading-result.ts';
 import { da } from '../../../src/i18n/da.ts';
 import { en } from '../../../src/i18n/en.ts';
-import { asPhrase, factSentence, gapSentences, type Speech } from '../../../src/i18n/sentence.ts';
+import { factSentence } from '../../../src/i18n/fact-sentence.ts';
+import { asPhrase, gapSentences, type Speech } from '../../../src/i18n/sentence.ts';
 import { correctionSentence, overruledWords, sourceWords } from '../../../src/i18n/source-sentence.ts';
 import { whyWords } from '../../../src/i18n/why-words.ts';
 

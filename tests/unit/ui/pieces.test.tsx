@@ -13,7 +13,6 @@ import { Answers } from '../../../src/ui/answers.tsx';
 import { DecisiveFacts, sortFacts } from '../../../src/ui/decisive-facts.tsx';
 import { Disagreement, EvidenceList } from '../../../src/ui/evidence.tsx';
 import { Gaps } from '../../../src/ui/gaps.tsx';
-import { guidanceDetails } from '../../../src/ui/guidance-details.ts';
 import type { GuidanceModel } from '../../../src/ui/guidance-model.ts';
 import { GuidelineName } from '../../../src/ui/guideline-name.tsx';
 import { Justification, sortOthers } from '../../../src/ui/justification.tsx';
@@ -141,7 +140,6 @@ describe('the justification', () => {
         definitions={facts}
         answers={new Map()}
         loop={{ answer: async () => undefined, undo: async () => undefined }}
-        details={guidanceDetails}
       />,
     );
     const unfolded = wordsOf(drawn.replace(/<details>.*<\/details>/, ''));
@@ -157,7 +155,6 @@ describe('the justification', () => {
         definitions={facts}
         answers={new Map()}
         loop={{ answer: async () => undefined, undo: async () => undefined }}
-        details={guidanceDetails}
       />,
     );
     const folded = /<details>.*<\/details>/.exec(drawn)?.[0] ?? '';
@@ -165,22 +162,6 @@ describe('the justification', () => {
       /^Afkræftet: 1 forhold, der kunne ændre svaret \(vis og ret\) Tegn på rygmarvspåvirkning: nej/,
     );
     expect(folded).toContain('aria-label="Vis og ret tegn på rygmarvspåvirkning"');
-  });
-
-  test('shows what decides at once; its source gets its line when it has been fetched', async () => {
-    const { facts } = (await shippedLibrary()).vocabulary;
-    const drawn = draw(
-      <DecisiveFacts
-        justification={{ criteria: [], facts: lines }}
-        definitions={facts}
-        answers={new Map()}
-        details="loading"
-      />,
-    );
-    expect(wordsOf(drawn)).toBe(
-      'Det afgørende Aktuel eller tidligere kræft: ja Henter … ' +
-        'Afkræftet: 1 forhold, der kunne ændre svaret (vis og ret) Tegn på rygmarvspåvirkning: nej Henter …',
-    );
   });
 
   test('says in view what was not read', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../../src/core/facts/answers.ts';
 import { decisionWords } from '../../../src/i18n/decision-words.ts';
 import type { Model } from '../../../src/widget/model.ts';
 import { buttonWords, DANISH, draw, ENGLISH, wordsOf } from './drawn-page.tsx';
@@ -112,7 +113,7 @@ describe('an emergency', () => {
     const drawn = draw(await emergency());
     expect(drawn).not.toContain('calm-line');
     expect(drawn).toContain('head-by-telephone');
-    expect(wordsOf(drawn)).toContain('Den rette undersøgelse, men den aftales telefonisk.');
+    expect(wordsOf(drawn)).toContain('Aftales telefonisk, også hvilken undersøgelse der er den rette.');
   });
 
   test('says when the order itself is routine, there and on what is read back', async () => {
@@ -126,15 +127,17 @@ describe('an emergency', () => {
     expect(wordsOf(draw(model))).toContain('Henvisningens hastegrad elektiv');
   });
 
-  test('is one alarm, not two: while something is asked the telephone is calmer, and the verdict has no colour', async () => {
+  test('is one alarm, as strong while something is asked as after, and the verdict has no colour', async () => {
     const model = await startedModel(fakeSession());
     await model.loop.answer(new Map([['cord-signs', { value: true }]]));
     expect(model.loop.assessment.value?.verdict).toBe('undetermined');
-    expect(draw(model)).toContain('telephone-emergency telephone-open');
+    const alarm = (): string | undefined => /<section class="telephone[^>]*>/.exec(draw(model))?.[0];
+    const before = alarm();
+    expect(before).toContain('telephone-emergency');
     expect(draw(model)).toContain('head-by-telephone');
     await answerNone(model);
     expect(model.loop.open.value).toEqual([]);
-    expect(draw(model)).not.toContain('telephone-open');
+    expect(alarm()).toBe(before);
   });
 
   test('that is certain does not wait for the open questions, which stay', async () => {
@@ -178,17 +181,39 @@ describe('a verdict that is certain while something is still asked', () => {
 });
 
 describe('two guidelines that speak about one examination', () => {
-  test('each is named beside its own verdict', async () => {
+  const injured = async (code: string): Promise<Model> => {
     const draft = draftOf({
-      code: { coding: [{ system: 'urn:oid:1.2.208.176.2.4', code: 'UXCA00' }] },
+      code: { coding: [{ system: 'urn:oid:1.2.208.176.2.4', code }] },
       reasonCode: [{ coding: [{ system: 'urn:oid:1.2.208.176.2.4.12', code: 'DR559' }] }],
     });
     const model = await startedModel(fakeSession({ drafts: [{ kind: 'one', draft }] }));
     await model.loop.answer(new Map([['head-injury-with-event', { value: true }]]));
-    const words = wordsOf(draw(model));
     expect(model.loop.assessment.value?.guidance).toHaveLength(2);
-    expect(words).toContain('CT af hovedet ved lette hovedtraumer Mangler oplysninger');
-    expect(words).toContain('CT og MR af hovedet ved besvimelse Mangler oplysninger');
+    return model;
+  };
+
+  test('each say their own verdict of the examination, and are named after it', async () => {
+    const words = wordsOf(draw(await injured('UXCA00')));
+    expect(words).toContain('CT af hjernen: Mangler oplysninger efter: CT af hovedet ved lette hovedtraumer');
+    expect(words).toContain('CT af hjernen: Mangler oplysninger efter: CT og MR af hovedet ved besvimelse');
+  });
+
+  test('a verdict is never read as said of the examination in the title of a guideline', async () => {
+    const model = await injured('UXMA00');
+    await model.loop.answer(
+      new Map<string, Answer>([
+        ['therapeutic-anticoagulation', { value: true }],
+        ['multitrauma', { value: false }],
+        ['gcs', { value: 15 }],
+        ['hours-since-injury', { value: 2 }],
+      ]),
+    );
+    const words = wordsOf(draw(model));
+    expect(model.loop.assessment.value).toMatchObject({ verdict: 'not-appropriate', urgency: 'emergency' });
+    expect(words).toContain('MR af hjernen: Anbefales ikke efter: CT af hovedet ved lette hovedtraumer');
+    expect(words).not.toContain('lette hovedtraumer Anbefales ikke');
+    expect(words.indexOf('CT af hjernen: Indiceret')).toBeGreaterThan(0);
+    expect(words.indexOf('CT af hjernen: Indiceret')).toBeLessThan(words.indexOf('Din beslutning'));
   });
 });
 

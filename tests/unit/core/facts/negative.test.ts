@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answeredFact, NOT_ASKED } from '../../../../src/core/facts/fact.ts';
-import { isRuledOut } from '../../../../src/core/facts/negative.ts';
+import { isRuledOut } from '../../../../src/core/facts/ruled-out.ts';
 import { shippedLibrary } from '../../widget/fake-session.ts';
 
 test('no, none and 0 rule a fact out; "non-specific" is a finding, and what is unknown is neither', async () => {
