@@ -95,6 +95,8 @@ export interface Deciding {
   readonly safety: ReadonlySignal<readonly string[]>;
   /** Whether what was written last can be taken back. */
   readonly canUndo: ReadonlySignal<boolean>;
+  /** What was written last has just been taken back. */
+  readonly undone: ReadonlySignal<boolean>;
   /**
    * Writes the decision on the order, as it stands now. The page is drawn in parts, so what the clinician has before the
    * eyes can be older for a moment; nothing is written then.
@@ -123,6 +125,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
     return { ...library.vocabulary.orders, ...(offered ? { [offered.id]: offered } : {}) };
   });
   const written = signal<Written | null>(null);
+  const undone = signal(false);
   const reasonToWrite = computed((): readonly Coding[] => {
     const answered = answeredReason(library, loop.answers.value);
     return beside.reason.value ?? (answered ? [answered] : []);
@@ -184,6 +187,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
       if (stage.value.kind !== 'guidance' || !open || !assessment || !decision || text === null) return;
       if (text !== shown) return;
       notice.value = null;
+      undone.value = false;
       stage.value = { kind: 'saving' };
       const { outcome, assessmentStored } = await saveDecision({
         session: open.session,
@@ -218,6 +222,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
       const { value: of } = examined;
       return beside.safety(typeof of === 'object' && of !== null ? of.to : null);
     }),
+    undone,
     canUndo: computed(() => written.value !== null),
     async undo() {
       const open = opened.value;
@@ -228,6 +233,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
       const outcome = await open.session.saveOrder(last.before.order, open.draft.version);
       if (outcome.kind === 'saved') {
         form.choose(last.choice);
+        undone.value = true;
         await ports.read(open.session, outcome.draft);
         ports.showGuidance();
         return;
@@ -244,6 +250,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
       const open = opened.value;
       if (!open) return ports.start();
       notice.value = null;
+      undone.value = false;
       const latest = await latestDraft(open);
       if (latest) await ports.read(open.session, latest);
       else await ports.findDraft(open.session);
@@ -257,6 +264,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
     forget() {
       written.value = null;
       notice.value = null;
+      undone.value = false;
       form.clear();
     },
   };

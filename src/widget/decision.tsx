@@ -41,6 +41,17 @@ export function DecisionSection({ model, imaging, deciding }: DecisionProps) {
   );
 }
 
+/** That what was written is taken back: seen and heard where the decision is taken anew. */
+export function Undone({ deciding }: Pick<DecisionProps, 'deciding'>) {
+  const { saved: words } = decisionWords[useSpeech().language];
+  if (!deciding.undone.value) return null;
+  return (
+    <p id="undone" class="notice" role="status" tabIndex={-1}>
+      {words.undone}
+    </p>
+  );
+}
+
 /** What the clinician decides about the draft: chosen, seen as it will be written, and only then written. */
 function DecisionPanel({ model, imaging, deciding, assessment }: DecisionProps & { readonly assessment: Assessment }) {
   const words = decisionWords[useSpeech().language].decision;

@@ -10,7 +10,10 @@ interface NotePreviewProps {
   readonly deciding: Deciding;
 }
 
-/** Exactly what will be written, and the button that writes it; where nothing can be written, the text to copy. */
+/**
+ * The button that writes, right under what was chosen, and exactly what will be written; where nothing can be written, the
+ * text to copy.
+ */
 export function NotePreview({ model, deciding }: NotePreviewProps) {
   const { decision: words, saving: savingWords } = decisionWords[useSpeech().language];
   const { form, note, canWrite } = deciding;
@@ -21,11 +24,6 @@ export function NotePreview({ model, deciding }: NotePreviewProps) {
   if (shown === null) return <p class="fine">{words.chooseReason}</p>;
   return (
     <div class="preview">
-      <h3 id="preview-title">{words.preview}</h3>
-      <ChangesAhead model={model} deciding={deciding} />
-      <p class="note-text" id="note-text" lang="da">
-        {shown}
-      </p>
       {canWrite.value ? (
         <button
           type="button"
@@ -42,6 +40,11 @@ export function NotePreview({ model, deciding }: NotePreviewProps) {
       ) : (
         <p>{words.cannotWrite}</p>
       )}
+      <h3 id="preview-title">{canWrite.value ? words.preview : words.previewToCopy}</h3>
+      <ChangesAhead model={model} deciding={deciding} />
+      <p class="note-text" id="note-text" lang="da">
+        {shown}
+      </p>
       {(!canWrite.value || deciding.notice.value !== null) && <CopyText text={shown} shownIn="note-text" />}
     </div>
   );

@@ -1,6 +1,6 @@
 import { decisionWords } from '../i18n/decision-words.ts';
 import { formatDate } from '../i18n/notation.ts';
-import { keepFocus } from '../ui/focus.ts';
+import { keepFocus, moveFocus } from '../ui/focus.ts';
 import { useSpeech } from '../ui/speech-context.ts';
 import { needsTelephone, Telephone } from '../ui/telephone.tsx';
 import { Call } from './call.tsx';
@@ -47,6 +47,20 @@ export function Saved({ deciding, saved, assessed, supplements, imaging }: Saved
         {earlier === undefined ? words.title : words.earlierTitle}
       </h1>
       <p>{earlier === undefined ? words.text : words.earlierText(formatDate(earlier, language))}</p>
+      {deciding.canUndo.value && (
+        <p class="actions">
+          <button
+            type="button"
+            class="secondary"
+            onClick={async () => {
+              await keepFocus(deciding.undo);
+              await moveFocus('undone');
+            }}
+          >
+            {words.undo}
+          </button>
+        </p>
+      )}
       <SafetyReminder imaging={imaging} examined={deciding.examined.value} />
       <SaveNotice notice={deciding.notice.value} />
       <dl>
@@ -76,11 +90,6 @@ export function Saved({ deciding, saved, assessed, supplements, imaging }: Saved
       )}
       <ReturnToOrder leave={deciding.returnToOrder()} />
       <p class="actions">
-        {deciding.canUndo.value && (
-          <button type="button" class="secondary" onClick={() => keepFocus(deciding.undo)}>
-            {words.undo}
-          </button>
-        )}
         {!isCancelled && (
           <button type="button" class="secondary" onClick={() => keepFocus(deciding.assessAgain)}>
             {words.again}

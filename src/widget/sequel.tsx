@@ -16,7 +16,7 @@ import { ByHandEnd } from './by-hand-end.tsx';
 import { ByHandLine } from './by-hand-line.tsx';
 import { Call } from './call.tsx';
 import { createDeciding, type Deciding, type DecidingPorts } from './deciding.ts';
-import { DecisionSection } from './decision.tsx';
+import { DecisionSection, Undone } from './decision.tsx';
 import { createFreshness, type Freshness, type ReturnView } from './freshness.ts';
 import { createImagingChecks } from './imaging-checks.ts';
 import { createKeeping, type Keeping, type KeepingView } from './keeping.ts';
@@ -121,6 +121,7 @@ export function createSequel(
     Decide: ({ model }) => (
       <>
         <DraftMade making={making} />
+        <Undone deciding={deciding} />
         {model.order.value !== null &&
           (making.isOffered.value ? (
             <NewDraft model={model} making={making} />

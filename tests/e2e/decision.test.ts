@@ -27,6 +27,9 @@ describe('a newcomer drafts an MR of the lumbar spine for somebody without red f
 
     expect(await widget.decisions()).toEqual(['cancelled', 'kept']);
     await widget.decide('cancelled');
+    // It does not look done: it says so, and the button stands before the text.
+    await widget.root.getByText('Endnu ikke skrevet. Dette bliver skrevet:').waitFor();
+    expect(await widget.root.locator('.preview > *').first().innerText()).toBe('Skriv på henvisningen');
     const note = await widget.note();
     await widget.write();
     await widget.waitForSaved();
@@ -119,7 +122,8 @@ describe('an alternative is taken', () => {
     });
 
     // One press takes it back, and the order stands as it did.
-    await widget.root.getByRole('button', { name: 'Fortryd', exact: true }).click();
+    await widget.root.getByRole('button', { name: 'Fortryd skrivningen' }).click();
+    await widget.root.locator('#undone:focus').getByText('Skrivningen er fortrudt.').waitFor();
     expect(await widget.verdict('Kan overvejes')).toBe('Kan overvejes');
     expect(changedElements(before, await readOrder('known-breast-cancer-order'))).toEqual([]);
   });

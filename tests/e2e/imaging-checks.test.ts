@@ -106,7 +106,7 @@ describe('earlier and booked imaging beside the draft', () => {
     expect(notesOf(written)).toContain('Beslutning: ændret til Vurdering af fremmed billedmateriale.');
     expect(notesOf(written)).toContain('(UWW31): MR-skanning af columna lumbalis (UXME30), Prøvekøbing Privatscanning');
     expect(written.reasonCode).toEqual(before.reasonCode);
-    await own.page.getByRole('button', { name: 'Fortryd' }).click();
+    await own.page.getByRole('button', { name: 'Fortryd skrivningen' }).click();
     await own.checks.waitFor();
     expect((await readOrder('private-mr-order')).code).toEqual(before.code);
     const trauma = await launch('trauma-ct');

@@ -96,14 +96,17 @@ describe('every stage has words', () => {
 });
 
 describe('deciding', () => {
-  test('shows the note before it is written', async () => {
+  test('shows the note before it is written, says that it is not yet, and has the button before it', async () => {
     const model = await startedModel(fakeSession());
     await answerNone(model);
     expect(draw(model)).not.toContain('Skriv på henvisningen');
     keep(model, 'mine ord');
     const words = wordsOf(draw(model));
     expect(words).toContain('Henvisers ord: Mine ord.');
-    expect(words.indexOf('Henvisers ord')).toBeLessThan(words.lastIndexOf('Skriv på henvisningen'));
+    const places = ['Årsag til at beholde den', 'Skriv på henvisningen', 'Endnu ikke skrevet.', 'Henvisers ord: '];
+    const at = places.map((said) => words.lastIndexOf(said));
+    expect(at).toEqual(at.toSorted((one, other) => one - other));
+    expect(at[0]).toBeGreaterThan(0);
   });
 
   test('is folded away while there is something to answer, and not when all that is left is unknown', async () => {

@@ -23,11 +23,16 @@ describe('what was written can be taken back', () => {
   test('and the order then stands as it did before, with what was decided still chosen', async () => {
     const { model, session } = await decided();
     expect(decidingOf(model).canUndo.value).toBe(true);
+    expect(decidingOf(model).undone.value).toBe(false);
     await decidingOf(model).undo();
+    expect(decidingOf(model).undone.value).toBe(true);
     expect(session.written.at(-1)).toEqual({ order: draftOf().order, version: '2' });
     expect(model.stage.value.kind).toBe('guidance');
     expect(decidingOf(model).form.choice.value?.kind).toBe('kept');
     expect(model.loop.answers.value.size).toBeGreaterThan(0);
+    keep(model, 'igen');
+    await decidingOf(model).save();
+    expect(decidingOf(model).undone.value).toBe(false);
   });
 
   test('once; where the order has changed meanwhile that is told, and nothing is overwritten', async () => {
