@@ -1,5 +1,5 @@
 import type { Assessment, FactLine } from '../core/decision/guidance.ts';
-import type { Fact } from '../core/facts/fact.ts';
+import { type Fact, newestHints } from '../core/facts/fact.ts';
 import { isAnsweredAgainstHints, isRuledOut } from '../core/facts/ruled-out.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { da } from './da.ts';
@@ -118,8 +118,8 @@ function contradicted(facts: Definitions, id: string, fact: Fact, inFull: boolea
   const { overruled } = fact;
   const definition = facts[id];
   if (isAnsweredAgainstHints(definition, fact)) {
-    const said = new Set(fact.hints?.map((hint) => referenceWords(DANISH, hint)));
-    return `journalen nævner ${[...said].join('; ')}`;
+    const said = newestHints(fact).map((hint) => referenceWords(DANISH, hint));
+    return `journalen nævner ${said.join('; ')}`;
   }
   if (fact.known && String(fact.value) === String(overruled?.value)) return '';
   if (!overruled || !definition || !('references' in overruled.provenance)) return '';

@@ -1,4 +1,4 @@
-import type { Fact, KnownFact, RecordReference } from '../core/facts/fact.ts';
+import { type Fact, type KnownFact, newestHints, type RecordReference } from '../core/facts/fact.ts';
 import { isAnsweredAgainstHints } from '../core/facts/ruled-out.ts';
 import type { FactDefinition } from '../core/schema/vocabulary.ts';
 import { textIn } from './language.ts';
@@ -70,9 +70,9 @@ export function correctionSentence(speech: Speech, definition: FactDefinition, f
 }
 
 /** What the record has beside a question: `journalen nævner Cauda equina-syndrom (DG834), tentativ, 3. maj 2026`. */
-function hintsInShort(speech: Speech, { hints = [] }: Fact): string {
-  const said = new Set(saidReferences(speech, hints));
-  return whyWords[speech.language].correction.recordMentions([...said].join('; '));
+function hintsInShort(speech: Speech, fact: Fact): string {
+  const said = saidReferences(speech, newestHints(fact));
+  return whyWords[speech.language].correction.recordMentions(said.join('; '));
 }
 
 /** What record or order says, with what says so. That nothing was found is not said to be a no. */

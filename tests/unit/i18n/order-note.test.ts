@@ -4,8 +4,10 @@ import { assess } from '../../../src/core/decision/assess.ts';
 import type { Decision } from '../../../src/core/decision/decision.ts';
 import { answeredFact, answeredUnknown, type Fact } from '../../../src/core/facts/fact.ts';
 import type { Library } from '../../../src/core/guideline/library.ts';
+import { DANISH } from '../../../src/i18n/danish-speech.ts';
 import { composeOrderNote, OWN_WORDS_LENGTH } from '../../../src/i18n/order-note.ts';
 import { overrideReasonsFor } from '../../../src/i18n/override-reasons.ts';
+import { correctionSentence } from '../../../src/i18n/source-sentence.ts';
 import { loadLibrary } from '../../../src/library/disk.ts';
 
 let library: Library;
@@ -153,6 +155,31 @@ describe('the note on the order', () => {
     );
     const unknown = plainFacts().set('known-cancer', answeredUnknown(CANCER));
     expect(await noteOn(unknown, keptBecause())).toContain('aktuel eller tidligere kræft: ukendt (journalen siger ja:');
+  });
+
+  test('calls no answer a contradiction of an examination that only stands beside its question', async () => {
+    const display = 'MR af lænderyg';
+    const hints = [
+      { reference: 'ImagingStudy/1', display, date: '2026-10-11' },
+      { reference: 'ServiceRequest/1', display, date: '2026-09-21' },
+    ];
+    const unchanged = answeredFact(false, { known: false, reason: 'not-asked', hints });
+    const facts = plainFacts().set('clinical-change-since-imaging', unchanged);
+    const definition = library.vocabulary.facts['clinical-change-since-imaging'];
+    expect(definition && correctionSentence(DANISH, definition, unchanged)).toBeNull();
+    expect(await noteOn(facts, { kind: 'cancelled' })).not.toContain('journalen nævner');
+  });
+
+  test('mentions the same diagnosis once, though several entries of the record tell of it', async () => {
+    const display = 'Cauda equina-syndrom (DG834)';
+    const hints = [
+      { reference: 'Condition/1', display, date: '2026-09-21' },
+      { reference: 'Condition/2', display, date: '2026-11-26' },
+    ];
+    const denied = answeredFact(false, { known: false, reason: 'not-asked', hints });
+    expect(await noteOn(plainFacts().set('cauda-equina-signs', denied), { kind: 'cancelled' })).toContain(
+      '(henviser; journalen nævner Cauda equina-syndrom (DG834), 26. november 2026)',
+    );
   });
 
   test('carries the override reason in words and the own words', async () => {
