@@ -87,7 +87,7 @@ export const da = {
   },
   questions: {
     heading: 'Spørgsmål',
-    intro: 'Der spørges kun om det, der kan ændre svaret, og som journalen ikke kan svare på.',
+    intro: 'Der spørges kun om det, der kan ændre vurderingen, og som journalen ikke kan svare på.',
     noneOfThese: 'Har knappen »Ingen af disse«.',
     onScreen: (title: string) => `Skærmen »${title}«`,
     alone: 'Stilles hver for sig',

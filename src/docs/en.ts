@@ -81,7 +81,7 @@ export const en: PageWords = {
   },
   questions: {
     heading: 'Questions',
-    intro: 'Only what can change the answer, and what the record cannot answer, is asked.',
+    intro: 'Only what can change the assessment, and what the record cannot answer, is asked.',
     noneOfThese: 'Has the button “None of these”.',
     onScreen: (title) => `The screen “${title}”`,
     alone: 'Asked one by one',

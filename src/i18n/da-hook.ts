@@ -35,7 +35,7 @@ export const daHook = {
   sameTwiceDetail: 'Kladderne bestiller den samme undersøgelse. Annullér den ene, hvis de ikke begge skal udføres.',
   overlappingDetail: (one: string, other: string) =>
     `${one} og ${other} omfatter samme del af kroppen. Spørgsmålet kan måske besvares af den ene.`,
-  asks: 'Det kan stadig ændre svaret',
+  asks: 'Det kan stadig ændre vurderingen',
   moreAsks: 'og flere',
   inRecord: 'i journalen',
   /** @param all whether the presses answer everything */
@@ -43,7 +43,7 @@ export const daHook = {
     `Er intet af det til stede, besvares ${all ? 'det' : 'det meste'} med ${n === 1 ? 'ét' : `højst ${n}`} tryk i Indikation.`,
   onlyWhatIsWritten: 'Svar givet i Indikation tæller her, når de er skrevet på henvisningen.',
   moreSources: (n: number) => (n === 1 ? 'og én kilde til i retningslinjen' : `og ${n} kilder til i retningslinjen`),
-  ruledOut: (labels: string) => `Afkræftet: ${labels}`,
+  ruledOut: (labels: string) => `Nej til: ${labels}`,
   otherExaminations: 'Andre undersøgelser',
   draftGuideline: 'ikke klinisk godkendt',
   openApp: 'Åbn Indikation',

@@ -7,7 +7,7 @@ import { asPhrase } from './sentence.ts';
 /** Words of what is read beside the guidance, in Danish: the rest of why, sources, other examinations, answers given. */
 export const daWhy = {
   decisive: 'Det afgørende',
-  ruledOut: (n: number) => `Afkræftet: ${n} forhold, der kunne ændre svaret (vis og ret)`,
+  ruledOut: (n: number) => `Nej til ${n} forhold (vis og ret)`,
   verdictMeaning: {
     appropriate: 'En anbefaling støtter undersøgelsen.',
     'may-be-appropriate': 'Et skøn: en anbefaling tillader undersøgelsen, eller retningslinjer er uenige.',
@@ -35,13 +35,13 @@ export const daWhy = {
     undetermined: (name: string) => `Der mangler svar, før ${asPhrase(name)} kan vurderes.`,
     byTelephone: 'Det er akut og afgøres telefonisk.',
     restsOn(findings: string, absent: number) {
-      const ruledOut = absent === 1 ? 'Ét forhold' : `${absent} forhold`;
-      return `Det afgørende: ${findings}.${absent > 0 ? ` ${ruledOut}, der kunne ændre svaret, er afkræftet.` : ''}`;
+      const denied = absent === 1 ? 'ét forhold' : `${absent} forhold`;
+      return `Det afgørende: ${findings}.${absent > 0 ? ` Nej til ${denied}, der kunne ændre vurderingen.` : ''}`;
     },
     restsOnAbsence: (absent: number) =>
       absent === 1
-        ? 'Det afgørende er, at ét forhold, der kunne ændre svaret, er afkræftet.'
-        : `Det afgørende er, at ${absent} forhold, der kunne ændre svaret, er afkræftet.`,
+        ? 'Det afgørende er et nej til ét forhold, der kunne ændre vurderingen.'
+        : `Det afgørende er et nej til ${absent} forhold, der kunne ændre vurderingen.`,
   },
   source: {
     record: 'fra journalen',
@@ -60,7 +60,7 @@ export const daWhy = {
     'start-missing': 'startdatoen mangler',
     'status-unclear': 'status er uklar',
     unconfirmed: 'ikke bekræftet',
-    preliminary: 'foreløbigt svar',
+    preliminary: 'foreløbig beskrivelse',
     'as-needed': 'kun efter behov',
     'dispensed-only': 'udleveret; det fremgår ikke, om det tages nu',
     'no-value': 'uden værdi',
@@ -125,7 +125,7 @@ export const daWhy = {
     unverified: 'ikke efterprøvet',
   },
   whatWouldChange: {
-    heading: 'Hvad ville ændre svaret',
+    heading: 'Hvad ville ændre vurderingen',
     when: (answers: string) => `hvis ${answers}`,
     yes: (labels: string) => `ja til ${labels}`,
     no: (labels: string) => `nej til ${labels}`,

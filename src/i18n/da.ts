@@ -105,7 +105,7 @@ export const da = {
     MedicationDispense: 'medicin',
     Procedure: 'operationer og procedurer',
     ImagingStudy: 'tidligere billedundersøgelser',
-    DiagnosticReport: 'undersøgelsessvar',
+    DiagnosticReport: 'beskrivelser',
     ServiceRequest: 'henvisninger',
   },
   question: {
@@ -132,7 +132,7 @@ export const da = {
     numberBetween: (min: string, max: string) => `Et tal fra ${min} til ${max}.`,
     fromTheRecord: 'I journalen',
     answerYourself: 'Svar selv på dette.',
-    leftUnknown: (labels: string) => `Svaret afhænger af noget, der er ukendt: ${labels}.`,
+    leftUnknown: (labels: string) => `Vurderingen afhænger af noget, der er ukendt: ${labels}.`,
   },
   why: {
     show: 'Vis begrundelse',

@@ -48,7 +48,7 @@ export const enDecision: typeof daDecision = {
     earlierTitle: 'Already assessed',
     earlierText: (date) => `Assessed ${date}. Nothing decisive has changed since. This is what stands there:`,
   },
-  priority: { routine: 'routine', urgent: 'urgent', asap: 'as soon as possible', stat: 'at once' },
+  priority: { routine: 'routine', urgent: 'urgent', asap: 'acute', stat: 'at once' },
   orderStatus: {
     draft: 'draft',
     active: 'active',

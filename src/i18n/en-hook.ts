@@ -35,14 +35,14 @@ export const enHook: HookWords = {
   sameTwiceDetail: 'The drafts order the same examination. Cancel one unless both are to be performed.',
   overlappingDetail: (one, other) =>
     `${one} and ${other} cover the same part of the body. One of them may answer the question.`,
-  asks: 'This can still change the answer',
+  asks: 'This can still change the assessment',
   moreAsks: 'and more',
   inRecord: 'in the record',
   presses: (n, all) =>
     `If none of it is present, ${n === 1 ? 'one tap' : `at most ${n} taps`} in Indikation answer${n === 1 ? 's' : ''} ${all ? 'it' : 'most of it'}.`,
   onlyWhatIsWritten: 'Answers given in Indikation count here once they are written on the order.',
   moreSources: (n) => (n === 1 ? 'and one more source in the guideline' : `and ${n} more sources in the guideline`),
-  ruledOut: (labels) => `Ruled out: ${labels}`,
+  ruledOut: (labels) => `No to: ${labels}`,
   otherExaminations: 'Other examinations',
   draftGuideline: 'not clinically approved',
   openApp: 'Open Indikation',

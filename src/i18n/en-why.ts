@@ -5,7 +5,7 @@ import { asPhrase } from './sentence.ts';
 /** Words of what is read beside the guidance, in English: the rest of why, sources, other examinations, answers given. */
 export const enWhy: typeof daWhy = {
   decisive: 'What decides',
-  ruledOut: (n) => `Ruled out: ${n} ${n === 1 ? 'factor' : 'factors'} that could change the answer (show and correct)`,
+  ruledOut: (n) => `No to ${n} ${n === 1 ? 'factor' : 'factors'} (show and correct)`,
   verdictMeaning: {
     appropriate: 'A recommendation supports the examination.',
     'may-be-appropriate': 'A judgement: a recommendation allows the examination, or guidelines disagree.',
@@ -32,16 +32,13 @@ export const enWhy: typeof daWhy = {
     undetermined: (name) => `Answers are missing before ${asPhrase(name)} can be rated.`,
     byTelephone: 'It is urgent, and is settled by telephone.',
     restsOn(findings, absent) {
-      const ruledOut =
-        absent === 1
-          ? 'One factor that could change the answer is'
-          : `${absent} factors that could change the answer are`;
-      return `What decides: ${findings}.${absent > 0 ? ` ${ruledOut} ruled out.` : ''}`;
+      const denied = absent === 1 ? 'one factor' : `${absent} factors`;
+      return `What decides: ${findings}.${absent > 0 ? ` No to ${denied} that could change the assessment.` : ''}`;
     },
     restsOnAbsence: (absent) =>
       absent === 1
-        ? 'What decides is that one factor that could change the answer is ruled out.'
-        : `What decides is that ${absent} factors that could change the answer are ruled out.`,
+        ? 'What decides is a no to one factor that could change the assessment.'
+        : `What decides is a no to ${absent} factors that could change the assessment.`,
   },
   source: {
     record: 'from the record',
@@ -124,7 +121,7 @@ export const enWhy: typeof daWhy = {
     unverified: 'not verified',
   },
   whatWouldChange: {
-    heading: 'What would change the answer',
+    heading: 'What would change the assessment',
     when: (answers) => `if ${answers}`,
     yes: (labels) => `yes to ${labels}`,
     no: (labels) => `no to ${labels}`,

@@ -55,7 +55,7 @@ const da: RecordReadingWords = {
     MedicationDispense: 'Udleveret medicin',
     Procedure: 'Operationer og procedurer',
     ImagingStudy: 'Billedundersøgelser',
-    DiagnosticReport: 'Undersøgelsessvar',
+    DiagnosticReport: 'Beskrivelser',
     ServiceRequest: 'Henvisninger',
     Appointment: 'Aftaler',
     Device: 'Implantater og udstyr',

@@ -27,26 +27,26 @@ export interface ReportWords {
 }
 
 const da: ReportWords = {
-  open: 'Åbn svaret',
-  close: 'Luk svaret',
-  openOf: (examination) => `Åbn svaret: ${examination}`,
-  closeOf: (examination) => `Luk svaret: ${examination}`,
-  opening: 'Svaret hentes …',
-  opened: 'Svaret er åbnet nedenfor.',
+  open: 'Åbn beskrivelsen',
+  close: 'Luk beskrivelsen',
+  openOf: (examination) => `Åbn beskrivelsen: ${examination}`,
+  closeOf: (examination) => `Luk beskrivelsen: ${examination}`,
+  opening: 'Beskrivelsen hentes …',
+  opened: 'Beskrivelsen er åbnet nedenfor.',
   again: 'Prøv igen',
-  document: 'Svar',
+  document: 'Beskrivelse',
   textOnly: 'Vist som ren tekst, uden opsætning og billeder.',
-  pdf: 'Svaret er en PDF-fil.',
+  pdf: 'Beskrivelsen er en PDF-fil.',
   openPdf: 'Åbn PDF-filen i et nyt vindue',
   conclusion: 'Konklusion',
-  none: 'Der kunne ikke læses noget svar. Se efter i journalen, eller kontakt den afdeling, der har udført undersøgelsen.',
-  conclusionOnly: 'Der er kun en konklusion at læse her. Det fulde svar kan stå i journalen.',
-  elsewhere: (host) => `Et svar ligger på et andet system (${host}) og hentes ikke herfra. Åbn det i journalen.`,
+  none: 'Der kunne ikke læses nogen beskrivelse. Se efter i journalen, eller kontakt den afdeling, der har udført undersøgelsen.',
+  conclusionOnly: 'Der er kun en konklusion at læse her. Den fulde beskrivelse kan stå i journalen.',
+  elsewhere: (host) => `En beskrivelse ligger på et andet system (${host}) og hentes ikke herfra. Åbn den i journalen.`,
   unshown: (contentType) =>
-    `Et svar har en form, der ikke kan vises her${contentType && ` (${contentType})`}. Åbn det i journalen.`,
+    `En beskrivelse har en form, der ikke kan vises her${contentType && ` (${contentType})`}. Åbn den i journalen.`,
   unread: (reasons) => `Noget kunne ikke hentes (${reasons}). Prøv igen, eller se efter i journalen.`,
   expired: 'Adgangen til journalen er udløbet. Åbn Indikation igen fra journalen.',
-  unavailable: 'Svaret kan ikke hentes lige nu. Prøv igen, eller se efter i journalen.',
+  unavailable: 'Beskrivelsen kan ikke hentes lige nu. Prøv igen, eller se efter i journalen.',
 };
 
 const en: ReportWords = {

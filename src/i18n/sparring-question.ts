@@ -5,6 +5,7 @@ import { fitLines, shorten } from './fit-lines.ts';
 import { asSentence } from './notation.ts';
 import { guidelineLine, verdictLine } from './order-note.ts';
 import { REFERRAL_LENGTH, type ReferralTextInput } from './referral-text.ts';
+import { asPhrase } from './sentence.ts';
 
 /** What is asked, by why it is asked. */
 const QUESTIONS: Readonly<Record<ConferReason, string>> = {
@@ -32,7 +33,7 @@ export function composeSparringQuestion(input: SparringInput, why: ConferReason)
   return fitLines(
     [
       line(1, why === 'urgent' ? `Det haster: ${titles.join('; ')}.` : ''),
-      line(2, `Jeg overvejer ${orderName}${ageWords(assessment)}.${reason}`),
+      line(2, `Jeg overvejer ${asPhrase(orderName)}${ageWords(assessment)}.${reason}`),
       { rank: 6, least: 140, write: (room) => findingsWithin(assessment, facts, room) },
       line(4, verdictLine({ ...input, orderName })),
       line(5, assessment.guidance.map((guidance) => guidelineLine(input, guidance)).join(' ')),
@@ -48,5 +49,5 @@ function ageWords({ guidance }: Assessment): string {
   const line = guidance.flatMap(({ justification }) => justification.facts).find(({ id }) => id === 'age');
   if (!line?.fact.known) return '';
   const { value } = line.fact;
-  return ` til en patient på ${value === 0 ? 'under 1' : String(value)} år`;
+  return ` hos en patient på ${value === 0 ? 'under 1' : String(value)} år`;
 }

@@ -21,7 +21,7 @@ describe('a newcomer drafts an MR of the lumbar spine for somebody without red f
     await widget.root.getByText('Ikke klinisk godkendt').first().waitFor();
     await widget.root.getByText('Vis begrundelse').click();
     await widget.body
-      .getByText(/Afkræftet/)
+      .getByText(/^Nej til /)
       .first()
       .waitFor();
 

@@ -19,7 +19,7 @@ async function launch(patient: string, options: Parameters<typeof launchAddress>
 }
 
 async function openReport(checks: Locator): Promise<void> {
-  await checks.getByRole('button', { name: /^Åbn svaret: / }).click();
+  await checks.getByRole('button', { name: /^Åbn beskrivelsen: / }).click();
 }
 
 async function answerNothing(widget: Widget): Promise<void> {
@@ -34,24 +34,24 @@ describe('earlier and booked imaging beside the draft', () => {
     expect(await finding.innerText()).toContain('Eksempelby Sygehus, Røntgen');
     expect(await finding.innerText()).toContain('Begge er MR af lænderyg.');
     expect(await finding.innerText()).toContain('Vises inden for 12 måneder.');
-    expect(await finding.innerText()).toContain('Svar: Degenerative forandringer L4-S1.');
+    expect(await finding.innerText()).toContain('Beskrivelse: Degenerative forandringer L4-S1.');
     expect(await finding.innerText()).toContain('Bestilt af: Reumatologisk Ambulatorium, Eksempelby Sygehus');
     // Under the verdict: when and how long ago, in the room that was kept for it; the rest unfolds there.
     const head = page.locator('.head');
     const line = head.locator('.record-line summary');
     expect(await line.innerText()).toMatch(/^Samme undersøgelse er udført .+ \(for \d+ uger siden\), Eksempelby/);
     await line.click();
-    await head.getByText('Svar: Degenerative forandringer L4-S1.').waitFor();
+    await head.getByText('Beskrivelse: Degenerative forandringer L4-S1.').waitFor();
     await head.getByText('Bestilt af: Reumatologisk Ambulatorium').waitFor();
-    await head.getByRole('button', { name: /^Åbn svaret: / }).waitFor();
+    await head.getByRole('button', { name: /^Åbn beskrivelsen: / }).waitFor();
     expect(await findFaults(page)).toEqual([]);
     await head.getByRole('button', { name: 'Se alt om tidligere billeddiagnostik' }).click();
     await page.locator('#checks-title:focus').waitFor();
     await checks.getByText('1 undersøgelse af samme område').click();
     const timeLine = checks.locator('.time-line');
-    await timeLine.getByText('Svar: Degenerative forandringer L4-S1.').waitFor();
+    await timeLine.getByText('Beskrivelse: Degenerative forandringer L4-S1.').waitFor();
     expect(await timeLine.innerText()).toContain('Bestilt af: Reumatologisk Ambulatorium, Eksempelby Sygehus');
-    for (const source of ['billedundersøgelser', 'undersøgelsessvar', 'procedurer', 'henvisninger', 'aftaler'])
+    for (const source of ['billedundersøgelser', 'beskrivelser', 'procedurer', 'henvisninger', 'aftaler'])
       expect(await timeLine.innerText()).toContain(`${source}: `);
     expect(await findFaults(page)).toEqual([]);
     await answerNothing(widget);
@@ -80,7 +80,7 @@ describe('earlier and booked imaging beside the draft', () => {
     expect(await report.innerText()).not.toContain('script');
     expect(await report.locator('img, script, table').count()).toBe(0);
     expect(await findFaults(page)).toEqual([]);
-    await checks.getByRole('button', { name: /^Luk svaret: / }).click();
+    await checks.getByRole('button', { name: /^Luk beskrivelsen: / }).click();
     await expect.poll(() => report.innerText()).not.toContain(said);
   });
 

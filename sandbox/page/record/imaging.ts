@@ -18,7 +18,7 @@ export function readImaging(resources: readonly FhirResource[]): ChartLine[] {
     return {
       id: study.id ?? '',
       title: code === undefined ? (study.description ?? 'Undersøgelse') : nameOf(code),
-      detail: [...codesOf(code), report?.conclusion ?? 'Intet svar'].join(' · '),
+      detail: [...codesOf(code), report?.conclusion ?? 'Ingen beskrivelse'].join(' · '),
       date: writeDate(when) || 'uden dato',
       when,
       past: '',
@@ -30,7 +30,7 @@ export function readImaging(resources: readonly FhirResource[]): ChartLine[] {
     ...alone.map((report) => ({
       id: report.id ?? '',
       title: nameOf(report.code),
-      detail: [...codesOf(report.code), report.conclusion ?? 'Intet svar'].join(' · '),
+      detail: [...codesOf(report.code), report.conclusion ?? 'Ingen beskrivelse'].join(' · '),
       date: writeDate(report.effectiveDateTime) || 'uden dato',
       when: report.effectiveDateTime ?? '',
       past: '',

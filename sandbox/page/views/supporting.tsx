@@ -6,7 +6,7 @@ import { readReferenced } from '../state/orders.ts';
 /** What kinds of resources are called where people read; any other goes by its FHIR name. */
 const names: Readonly<Record<string, string>> = {
   GuidanceResponse: 'Vurdering fra beslutningsstøtten',
-  DiagnosticReport: 'Undersøgelsessvar',
+  DiagnosticReport: 'Beskrivelse',
   ImagingStudy: 'Billeddiagnostisk undersøgelse',
   Observation: 'Måling',
   Condition: 'Diagnose',

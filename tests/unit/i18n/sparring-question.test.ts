@@ -40,7 +40,7 @@ describe('a question to who performs the examination', { timeout: 20_000 }, () =
       'urgent',
     );
     expect(text.split('\n')[0]).toBe('Det haster: Mistanke om cauda equina-syndrom: ring nu.');
-    expect(text).toContain('Jeg overvejer MR af lænderyg til en patient på 45 år.');
+    expect(text).toContain('Jeg overvejer MR af lænderyg hos en patient på 45 år.');
   });
 });
 

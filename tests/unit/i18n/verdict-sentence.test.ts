@@ -85,7 +85,7 @@ describe('what it rests on', () => {
   test('is what is present, with its value where it is more than a yes, then how much is ruled out', () => {
     const present = [line('known-cancer', true), line('leg-weakness', 'mild-stable'), line('age', 74)];
     expect(decisiveSentence(DANISH, facts, present, 3)).toBe(
-      'Det afgørende: aktuel eller tidligere kræft; kraftnedsættelse i benene: let og stabil; alder 74 år. 3 forhold, der kunne ændre svaret, er afkræftet.',
+      'Det afgørende: aktuel eller tidligere kræft; kraftnedsættelse i benene: let og stabil; alder 74 år. Nej til 3 forhold, der kunne ændre vurderingen.',
     );
     expect(decisiveSentence(DANISH, facts, [line('reason', 'head-trauma'), line('gcs', 13)], 0)).toBe(
       'Det afgørende: GCS nu 13 point.',
@@ -101,10 +101,10 @@ describe('what it rests on', () => {
 
   test('is only what is ruled out, where nothing is present; and nothing is said where nothing decides', () => {
     expect(decisiveSentence(DANISH, facts, [], 1)).toBe(
-      'Det afgørende er, at ét forhold, der kunne ændre svaret, er afkræftet.',
+      'Det afgørende er et nej til ét forhold, der kunne ændre vurderingen.',
     );
     expect(decisiveSentence(ENGLISH, facts, [], 15)).toBe(
-      'What decides is that 15 factors that could change the answer are ruled out.',
+      'What decides is a no to 15 factors that could change the assessment.',
     );
     expect(decisiveSentence(DANISH, facts, [], 0)).toBeNull();
   });

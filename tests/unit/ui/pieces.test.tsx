@@ -158,9 +158,7 @@ describe('the justification', () => {
       />,
     );
     const folded = /<details>.*<\/details>/.exec(drawn)?.[0] ?? '';
-    expect(wordsOf(folded)).toMatch(
-      /^Afkræftet: 1 forhold, der kunne ændre svaret \(vis og ret\) Tegn på rygmarvspåvirkning: nej/,
-    );
+    expect(wordsOf(folded)).toMatch(/^Nej til 1 forhold \(vis og ret\) Tegn på rygmarvspåvirkning: nej/);
     expect(folded).toContain('aria-label="Vis og ret tegn på rygmarvspåvirkning"');
   });
 

@@ -85,7 +85,7 @@ describe('every stage has words', () => {
   test('the one live region tells verdict and open questions', async () => {
     const model = await startedModel(fakeSession());
     const status = () => /<p[^>]*role="status"[^>]*aria-live="polite"[^>]*>(.*?)<\/p>/.exec(draw(model))?.[1];
-    expect(status()).toMatch(/^Vurdering: Mangler oplysninger\. \d+ spørgsmål kan ændre svaret\.$/);
+    expect(status()).toMatch(/^Vurdering: Mangler oplysninger\. \d+ spørgsmål kan ændre vurderingen\.$/);
     await answerNone(model);
     expect(status()).toBe('Vurdering: Anbefales ikke. Ingen åbne spørgsmål.');
   });
@@ -115,7 +115,7 @@ describe('deciding', () => {
     await model.loop.answer(new Map([['cauda-equina-signs', 'not-known']]));
     await answerNone(model);
     const markup = draw(model);
-    expect(wordsOf(markup)).toContain('Svaret afhænger af noget, der er ukendt: tegn på cauda equina.');
+    expect(wordsOf(markup)).toContain('Vurderingen afhænger af noget, der er ukendt: tegn på cauda equina.');
     expect(markup).not.toContain('quiet-decision');
     expect(wordsOf(markup)).toContain('Din beslutning');
   });
