@@ -110,7 +110,7 @@ export const da = {
   },
   question: {
     heading: 'Spørgsmål',
-    left: (n: number) => (n === 1 ? '1 spørgsmål kan ændre svaret' : `${n} spørgsmål kan ændre svaret`),
+    left: (n: number) => `${n} spørgsmål kan ændre vurderingen`,
     /** What an answer can change of a verdict that is there already. */
     stillOpen: {
       verdict: 'Svaret kan stadig ændre vurderingen.',
@@ -132,7 +132,7 @@ export const da = {
     numberBetween: (min: string, max: string) => `Et tal fra ${min} til ${max}.`,
     fromTheRecord: 'I journalen',
     answerYourself: 'Svar selv på dette.',
-    leftUnknown: (labels: string) => `Vurderingen afhænger af noget, der er ukendt: ${labels}.`,
+    leftUnknown: (labels: string) => `Vurderingen afhænger af noget ukendt: ${labels}.`,
   },
   why: {
     show: 'Vis begrundelse',

@@ -98,7 +98,7 @@ export const en: Words = {
   },
   question: {
     heading: 'Questions',
-    left: (n) => (n === 1 ? '1 question can change the answer' : `${n} questions can change the answer`),
+    left: (n) => (n === 1 ? '1 question can change the assessment' : `${n} questions can change the assessment`),
     stillOpen: {
       verdict: 'The answer can still change the verdict.',
       urgency: 'The answer can change how soon it has to be done.',

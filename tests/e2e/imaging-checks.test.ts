@@ -74,7 +74,7 @@ describe('earlier and booked imaging beside the draft', () => {
   ])('the report opens %s, and closes again', async (_, patient, said) => {
     const { page, checks } = await launch(patient);
     await openReport(checks);
-    await checks.getByText('Svaret er åbnet nedenfor.').waitFor();
+    await checks.getByText('Beskrivelsen er åbnet nedenfor.').waitFor();
     const report = checks.locator('.report');
     await expect.poll(() => report.innerText()).toContain(said);
     expect(await report.innerText()).not.toContain('script');

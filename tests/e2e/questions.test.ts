@@ -80,7 +80,7 @@ describe('what is asked', () => {
     await widget.noneOf('Akutte tegn');
     await widget.noneOf('Kræft, infektion');
     await widget.noneOf('Forløb');
-    await widget.root.getByText('Vurderingen afhænger af noget, der er ukendt: tegn på cauda equina.').waitFor();
+    await widget.root.getByText('Vurderingen afhænger af noget ukendt: tegn på cauda equina.').waitFor();
     expect(await widget.verdict('Mangler oplysninger')).toBe('Mangler oplysninger');
 
     // It can be ended with that, but then the order says that there is no assessment.
