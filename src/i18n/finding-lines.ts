@@ -21,7 +21,7 @@ const REST = 'Øvrige oplysninger: se vurderingen.';
 
 /**
  * The findings an answer rests on, and what else the clinician has answered, in Danish: every one by name. A line each for
- * what is present, with its source; for what was not found; and for what was denied, by whom. Only what is known to be
+ * what is present, with its source; for what was not found; and for what was denied (»Nej til«), by whom. Only what is known to be
  * absent is said to be; what is unknown is called unknown; where the clinician says otherwise than the record, both are said.
  * Labels may hold commas, so semicolons stand between findings.
  */
@@ -71,7 +71,7 @@ function findingsOf(assessment: Assessment, facts: Definitions, sources: boolean
 }
 
 function noOf(line: FactLine): string {
-  return isSilent(line) ? 'Ikke fundet i journalen' : `Nej ifølge ${origin(line)}`;
+  return isSilent(line) ? 'Ikke fundet i journalen' : `Nej til (${origin(line)})`;
 }
 
 /** A no that the record does not speak against. "0" is a number of its own. */

@@ -6,6 +6,7 @@ import type { FactDefinition, OrderDefinition } from '../core/schema/vocabulary.
 import { da } from './da.ts';
 import { DANISH } from './danish-speech.ts';
 import { findingLines, labelOf } from './finding-lines.ts';
+import { formatMoment } from './moment.ts';
 import { asSentence } from './notation.ts';
 import { asPhrase, gapSentences, type UnreadPart, verdictReason, versionWords } from './sentence.ts';
 
@@ -22,6 +23,8 @@ export interface OrderNoteInput {
   readonly decision: Decision;
   /** What to remember before the examination decided on, a line each: it is not settled, or who has settled it. */
   readonly safety?: readonly string[];
+  /** When the decision was written whose note this one takes the place of (FHIR dateTime). */
+  readonly replaces?: string;
   /** What was settled beside the guidance, in sentences. */
   readonly remarks?: readonly string[];
   readonly gaps: readonly UnreadPart[];
@@ -50,6 +53,7 @@ function composeNote(
   const guidelines = input.assessment.guidance.map((guidance) => guidelineLine(input, guidance));
   return [
     ...first,
+    ...(input.replaces === undefined ? [] : [`Erstatter vurderingen fra ${formatMoment(input.replaces, 'da')}.`]),
     ...(input.safety ?? []),
     ...(input.remarks ?? []),
     ...verdictLines(input, decision),

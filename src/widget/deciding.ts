@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Decision } from '../core/decision/decision.ts';
 import type { Library } from '../core/guideline/library.ts';
 import type { Coding, OrderDefinition } from '../core/schema/vocabulary.ts';
+import { readAnnotation } from '../fhir/order-annotation.ts';
 import { composeOrderNote } from '../i18n/order-note.ts';
 import type { Draft } from '../smart/port.ts';
 import type { Loop } from '../ui/loop.ts';
@@ -113,8 +114,13 @@ export interface Deciding {
   forget(): void;
 }
 
-export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NOTHING_BESIDE): Deciding {
-  const { library, loop, now, stage, opened, order } = ports;
+/** @param clock tells when something is written, as an ISO date-time */
+export function createDeciding(
+  ports: DecidingPorts,
+  beside: BesideDecision = NOTHING_BESIDE,
+  clock: () => string = () => new Date().toISOString(),
+): Deciding {
+  const { library, loop, stage, opened, order } = ports;
   const notice = signal<Notice | null>(null);
   const form = createDecisionForm(
     loop.assessment,
@@ -140,6 +146,13 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
     return chosen.kind === 'changed' ? { to: chosen.to } : 'draft';
   });
 
+  /** When the decision was written that stands on the order by now; of this window, or of another. */
+  const earlier = computed((): string | undefined => {
+    const draft = opened.value?.draft.order;
+    const standing = draft ? readAnnotation(draft, library.vocabulary.facts) : null;
+    const isDecision = standing !== null && standing.kind !== 'assessed';
+    return isDecision && !Number.isNaN(Date.parse(standing.time ?? '')) ? standing.time : undefined;
+  });
   const note = computed((): string | null => {
     const assessment = loop.assessment.value;
     const decision = form.decision.value;
@@ -158,6 +171,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
       decision,
       safety: decision.kind === 'cancelled' ? [] : beside.safety(decision.kind === 'changed' ? decision.to : null),
       remarks: [...(isOffered ? [offered.remark] : []), ...beside.remarks.value],
+      ...(earlier.value === undefined ? {} : { replaces: earlier.value }),
       gaps: opened.value?.context.gaps ?? [],
     });
   });
@@ -198,7 +212,7 @@ export function createDeciding(ports: DecidingPorts, beside: BesideDecision = NO
         answers: loop.answers.value,
         note: text,
         reason: reasonToWrite.value,
-        now,
+        now: clock(),
       });
       if (outcome.kind === 'saved') {
         opened.value = { ...open, draft: outcome.draft };

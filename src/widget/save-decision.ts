@@ -25,7 +25,7 @@ export interface SaveInput {
   readonly note: string;
   /** The reason that the clinician's answer or choice puts on the order, in one or more systems; empty where none. */
   readonly reason: readonly Coding[];
-  /** ISO date-time. */
+  /** When it is written, as an ISO date-time. */
   readonly now: string;
 }
 

@@ -14,7 +14,7 @@ describe('what would give another verdict', () => {
       'Hvis ja til »tegn på cauda equina«:',
     );
     expect(changeSentence(DANISH, facts, [[{ fact: 'no-improvement-after-4-weeks', value: false }]])).toBe(
-      'Hvis nej til »ingen bedring efter 4 ugers behandling«:',
+      'Hvis nej til »mindst 4 ugers behandling uden bedring«:',
     );
     expect(changeSentence(ENGLISH, facts, [[{ fact: 'head-injury-with-event', value: true }]])).toBe(
       'If yes to “a blow to the head”:',

@@ -119,13 +119,23 @@ describe('the note on the order', () => {
     const nothing: Fact = { known: true, value: false, provenance: { kind: 'record', references: [] } };
     const note = await noteOn(plainFacts().set('previous-lumbar-imaging', nothing), { kind: 'cancelled' });
     expect(note).toContain('Ikke fundet i journalen: tidligere undersøgelse af lænderyggen');
-    expect(note).not.toMatch(/nej ifølge journalen/i);
+    expect(note).not.toMatch(/nej til \(journalen/i);
   });
 
   test('gathers what the clinician has ruled out under one heading', async () => {
     const note = await noteOn(plainFacts(), { kind: 'cancelled' });
-    expect(note.match(/^Nej ifølge henviser: /gm)).toHaveLength(1);
+    expect(note.match(/^Nej til \(henviser\): /gm)).toHaveLength(1);
     expect(note).toContain('tegn på cauda equina');
+    expect(note).toContain('mindst 4 ugers behandling uden bedring');
+    expect(note.split('\n').at(-1)).toMatch(/^Nej til /);
+  });
+
+  test('no fact that can be denied has a name that is a denial itself: a no to it would read as a yes', () => {
+    const denials = Object.values(library.vocabulary.facts)
+      .filter(({ type, negative }) => type === 'boolean' || negative !== undefined)
+      .flatMap(({ label }) => [label.da, label.en])
+      .filter((label) => /^(ingen|ikke|intet|uden|manglende|no|not|without)\b/i.test(label));
+    expect(denials).toEqual([]);
   });
 
   test('begins with what was decided, which is what is read first', async () => {
@@ -135,7 +145,7 @@ describe('the note on the order', () => {
   test('never says that the record says no where nothing was found in it', async () => {
     const nothing: Fact = { known: true, value: false, provenance: { kind: 'record', references: [] } };
     const note = await noteOn(plainFacts().set('previous-lumbar-imaging', nothing), keptBecause());
-    expect(note).not.toMatch(/nej ifølge journalen/i);
+    expect(note).not.toMatch(/nej til \(journalen/i);
     expect(note).toContain('Ikke fundet i journalen: tidligere undersøgelse af lænderyggen');
   });
 
@@ -210,7 +220,7 @@ describe('the note on the order', () => {
       justification.facts.filter(({ fact }) => fact.known && fact.value === false),
     );
     expect(denied.length).toBeGreaterThan(10);
-    const [line] = note.match(/(?<=^Nej ifølge henviser: ).*(?=\.$)/m) ?? [];
+    const [line] = note.match(/(?<=^Nej til \(henviser\): ).*(?=\.$)/m) ?? [];
     expect(line?.split('; ')).toEqual(
       expect.arrayContaining(denied.map(({ id }) => library.vocabulary.facts[id]?.label.da)),
     );
@@ -234,7 +244,7 @@ describe('the note on the order', () => {
       gaps: [],
     });
     expect(note).toMatch(/^(Afgørende|Øvrige svar): .*GCS nu: 15/m);
-    expect(note).toMatch(/^Nej ifølge henviser: .*sikkert eller formodet bevidsthedstab/m);
+    expect(note).toMatch(/^Nej til \(henviser\): .*sikkert eller formodet bevidsthedstab/m);
   });
 
   test('says first which earlier examination may answer, and of many open questions only how many they are', async () => {

@@ -72,7 +72,7 @@ describe('the text of a referral', { timeout: 20_000 }, () => {
           justification.facts.filter((fact) => fact.decisive),
         );
         for (const line of change.safety) expect(text).toContain(line.slice(0, 26).trim());
-        if (decisive.length > 0) expect(text).toMatch(/^(Afgørende|Øvrige|Nej ifølge|Ikke fundet)/m);
+        if (decisive.length > 0) expect(text).toMatch(/^(Afgørende|Øvrige|Nej til|Ikke fundet)/m);
       }),
       { numRuns: 80 },
     );
@@ -83,7 +83,7 @@ describe('the text of a referral', { timeout: 20_000 }, () => {
       fc.asyncProperty(anyCase, async (one) => {
         const assessment = await assessCase(one);
         const text = textOn(assessment);
-        const denied = [...text.matchAll(/(?:Nej ifølge \w+|Ikke fundet i journalen): ([^.\n]*)/g)].flatMap(
+        const denied = [...text.matchAll(/(?:Nej til \(\w+\)|Ikke fundet i journalen): ([^.\n]*)/g)].flatMap(
           ([, said = '']) => said.split('; '),
         );
         for (const { id, fact } of assessment.guidance.flatMap(({ justification }) => justification.facts)) {

@@ -1,10 +1,46 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { OUTCOME_EXTENSION } from '../../../src/fhir/assessment-resource.ts';
 import { ANSWERS_EXTENSION } from '../../../src/fhir/order-annotation.ts';
+import { formatMoment } from '../../../src/i18n/moment.ts';
 import type { SaveOutcome } from '../../../src/smart/port.ts';
 import { answerNone, decidingOf, draftOf, fakeSession, keep, startedModel } from './fake-session.ts';
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('deciding', () => {
+  test('the note is of the time when it is written, not of when the page was opened', async () => {
+    const session = fakeSession();
+    const model = await startedModel(session);
+    await answerNone(model);
+    keep(model, '');
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-28T18:16:00.000Z') });
+    await decidingOf(model).save();
+    expect(session.written[0]?.order.note?.[0]?.time).toBe('2026-11-28T18:16:00.000Z');
+  });
+
+  test('a decision that takes the place of an earlier one, also of another window, says which', async () => {
+    const first = fakeSession();
+    const there = await startedModel(first);
+    await answerNone(there);
+    keep(there, 'i det andet vindue');
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-28T17:15:00.000Z') });
+    await decidingOf(there).save();
+    vi.useRealTimers();
+    const meanwhile = first.written[0]?.order;
+    if (!meanwhile) throw new Error('nothing was written');
+    const session = fakeSession({ saves: [{ kind: 'conflict', current: { order: meanwhile, version: '2' } }] });
+    const here = await startedModel(session);
+    await answerNone(here);
+    keep(here, 'her');
+    expect(decidingOf(here).note.value).not.toContain('Erstatter');
+    await decidingOf(here).save();
+    expect(decidingOf(here).notice.value?.kind).toBe('conflict');
+    const moment = formatMoment('2026-11-28T17:15:00.000Z', 'da');
+    expect(decidingOf(here).note.value).toContain(`Erstatter vurderingen fra ${moment}.`);
+  });
+
   test('nothing can be written before the decision is whole', async () => {
     const session = fakeSession();
     const model = await startedModel(session);
