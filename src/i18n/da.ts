@@ -34,8 +34,7 @@ export const da = {
     undetermined: 'Mangler oplysninger',
   } satisfies Record<Verdict, string>,
   /** In an emergency green must not read as "send it", nor as a choice between several that are rated alike. */
-  arrangedByTelephone: (several: boolean) =>
-    `Aftales telefonisk${several ? ', også hvilken undersøgelse der er den rette' : ''}.`,
+  arrangedByTelephone: (several: boolean) => `Aftales telefonisk${several ? ', også valget af undersøgelse' : ''}.`,
   accordingTo: (title: string) => `efter: ${title}`,
   /** Why there is a verdict though something is open: each of these can still be the answer, and all agree. */
   sameVerdict: (titles: string) => `Samme vurdering ved: ${titles}.`,

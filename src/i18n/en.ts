@@ -20,8 +20,7 @@ export const en: Words = {
     'no-criteria-apply': 'Not covered',
     undetermined: 'Information missing',
   },
-  arrangedByTelephone: (several) =>
-    `Arranged by telephone${several ? ', also which examination is the right one' : ''}.`,
+  arrangedByTelephone: (several) => `Arranged by telephone${several ? ', also the choice of examination' : ''}.`,
   accordingTo: (title) => `according to: ${title}`,
   sameVerdict: (titles) => `The same verdict for: ${titles}.`,
   sameVerdictForAll: 'Every answer that is still possible gives the same verdict.',

@@ -113,7 +113,7 @@ describe('an emergency', () => {
     const drawn = draw(await emergency());
     expect(drawn).not.toContain('calm-line');
     expect(drawn).toContain('head-by-telephone');
-    expect(wordsOf(drawn)).toContain('Aftales telefonisk, også hvilken undersøgelse der er den rette.');
+    expect(wordsOf(drawn)).toContain('Aftales telefonisk, også valget af undersøgelse.');
   });
 
   test('says when the order itself is routine, there and on what is read back', async () => {
