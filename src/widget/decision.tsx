@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { isOmission } from '../core/decision/decision-options.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
 import { decisionWords } from '../i18n/decision-words.ts';
@@ -26,9 +27,13 @@ export function DecisionSection({ model, imaging, deciding }: DecisionProps) {
   if (!assessment || form.options.value.length === 0) return null;
   const quiet = isCalmPage(model, assessment) || assessment.verdict === 'no-criteria-apply';
   const unfinished = assessment.verdict === 'undetermined' && model.loop.open.value.length > 0;
-  const panel = <DecisionPanel model={model} imaging={imaging} deciding={deciding} assessment={assessment} />;
+  const examined = deciding.examined.value ?? (quiet && form.choice.value === null ? 'draft' : null);
+  const reminder = <SafetyReminder imaging={imaging} examined={examined} asks />;
+  const panel = (
+    <DecisionPanel model={model} deciding={deciding} assessment={assessment} reminder={!quiet && reminder} />
+  );
   if (!quiet && !unfinished) return panel;
-  return (
+  const folded = (
     <details
       class="quiet-decision"
       onToggle={(event) => {
@@ -38,6 +43,13 @@ export function DecisionSection({ model, imaging, deciding }: DecisionProps) {
       <summary>{unfinished ? words.waitForAnswers : words.accepted}</summary>
       {panel}
     </details>
+  );
+  // An order that nothing speaks against is sent by many who unfold nothing: what to remember stands before the fold.
+  return (
+    <>
+      {quiet && reminder}
+      {folded}
+    </>
   );
 }
 
@@ -52,8 +64,14 @@ export function Undone({ deciding }: Pick<DecisionProps, 'deciding'>) {
   );
 }
 
+interface DecisionPanelProps extends Pick<DecisionProps, 'model' | 'deciding'> {
+  readonly assessment: Assessment;
+  /** What to remember before the examination, right before writing. */
+  readonly reminder: ComponentChildren;
+}
+
 /** What the clinician decides about the draft: chosen, seen as it will be written, and only then written. */
-function DecisionPanel({ model, imaging, deciding, assessment }: DecisionProps & { readonly assessment: Assessment }) {
+function DecisionPanel({ model, deciding, assessment, reminder }: DecisionPanelProps) {
   const words = decisionWords[useSpeech().language].decision;
   const { form } = deciding;
   const choice = form.choice.value;
@@ -73,7 +91,7 @@ function DecisionPanel({ model, imaging, deciding, assessment }: DecisionProps &
       </ul>
       {form.reasons.value.length > 0 && <Reasons form={form} />}
       {(choice?.kind === 'kept' || choice?.kind === 'cancelled') && <OwnWords form={form} />}
-      <SafetyReminder imaging={imaging} examined={deciding.examined.value} asks />
+      {reminder}
       <NotePreview model={model} deciding={deciding} />
       {!isEmergency && <p class="fine">{words.notSent}</p>}
     </section>

@@ -158,6 +158,22 @@ test('before MR a pacemaker is remembered, and before CT of the lumbar spine at 
   expect(await findFaults(other.page)).toEqual([]);
 });
 
+test('where MR is appropriate and deciding is folded away, the pacemaker is remembered before the fold', async () => {
+  const { page, widget } = await launch('pacemaker-mr');
+  await widget.noneOf('Akutte tegn');
+  await widget.holds('suspects-cancer');
+  await widget.noneOf('Kræft, infektion');
+  await widget.verdict('Indiceret');
+  await widget.decisionsFolded();
+  const reminder = page.locator('[data-reminder="implant"]');
+  await reminder.waitFor();
+  expect(await reminder.innerText()).toContain('MR-sikkerhed ikke afklaret');
+  expect(await findFaults(page)).toEqual([]);
+  await widget.unfoldDecision();
+  expect(await widget.note()).toContain('MR-sikkerhed ikke afklaret');
+  expect(await reminder.count()).toBe(1);
+});
+
 test('an unspecific reason: the patient’s own problem is chosen once, answers the question, and is written beside the old', async () => {
   const { widget, checks } = await launch('unspecific-reason');
   const reason = checks.locator('[data-finding="unspecific-reason"]');
