@@ -22,6 +22,8 @@ export interface AlternativesProps {
   readonly assessment: Assessment;
   /** Absent where there is nothing to change, as by hand and on the author's page. */
   readonly actions?: AlternativeActions | undefined;
+  /** Whether the record says that the patient is male; what it does not say is never read as yes. */
+  readonly isMale?: boolean;
 }
 
 /**
@@ -75,7 +77,12 @@ function NoImaging({ model: { library }, assessment }: AlternativesProps) {
   );
 }
 
-function Examination({ model, alternative, actions }: AlternativesProps & { readonly alternative: Alternative }) {
+function Examination({
+  model,
+  alternative,
+  actions,
+  isMale = false,
+}: AlternativesProps & { readonly alternative: Alternative }) {
   const { language, text } = useSpeech();
   const words = whyWords[language].alternatives;
   const { order, rating } = alternative;
@@ -87,7 +94,7 @@ function Examination({ model, alternative, actions }: AlternativesProps & { read
         {name} <VerdictBadge verdict={rating} small />
       </p>
       {definition && <Radiation definition={definition} />}
-      {definition && <Safety model={model} definition={definition} />}
+      {definition && <Safety model={model} definition={definition} isMale={isMale} />}
       {actions?.offers(order) && (
         <button
           type="button"
@@ -103,11 +110,17 @@ function Examination({ model, alternative, actions }: AlternativesProps & { read
   );
 }
 
+interface SafetyProps {
+  readonly model: GuidanceModel;
+  readonly definition: OrderDefinition;
+  readonly isMale: boolean;
+}
+
 /** What has to be cleared before such an examination. */
-function Safety({ model, definition }: { readonly model: GuidanceModel; readonly definition: OrderDefinition }) {
+function Safety({ model, definition, isMale }: SafetyProps) {
   const { modality, regions } = definition;
   const age = model.loop.facts.value.get('age');
-  const canBePregnant = !age?.known || (Number(age.value) >= 15 && Number(age.value) <= 55);
+  const canBePregnant = !isMale && (!age?.known || (Number(age.value) >= 15 && Number(age.value) <= 55));
   const { safety } = whyWords[useSpeech().language].alternatives;
   const isIonising = modality !== 'MR' && modality !== 'ultrasound';
   const nearWomb = regions.some((region) => NEAR_WOMB.includes(region));

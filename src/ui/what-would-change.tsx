@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { betterIn } from '../core/decision/better-in.ts';
 import { type Counterfactual, canBeOtherwise, counterfactuals } from '../core/decision/counterfactual.ts';
 import { knownValues } from '../core/decision/decide.ts';
 import type { Guidance } from '../core/decision/guidance.ts';
@@ -9,7 +10,7 @@ import { whyWords } from '../i18n/why-words.ts';
 import { Fold } from './fold.tsx';
 import type { GuidanceModel } from './guidance-model.ts';
 import { useSpeech } from './speech-context.ts';
-import { VerdictBadge } from './verdict.tsx';
+import { Rated } from './verdict.tsx';
 
 /** How many are told at once. */
 const FIRST = 3;
@@ -35,12 +36,12 @@ export function WhatWouldChange({ model, guidance, guideline }: WhatWouldChangeP
   return (
     <section class="what-would-change" aria-labelledby={`change-${guidance.guideline}`}>
       <h2 id={`change-${guidance.guideline}`}>{words.heading}</h2>
-      <Changes changes={calm.slice(0, FIRST)} guideline={guideline} />
+      <Changes changes={calm.slice(0, FIRST)} guideline={guideline} model={model} />
       {lists.map(
         ({ title, changes }) =>
           changes.length > 0 && (
             <Fold key={title} summary={title}>
-              {() => <Changes changes={changes} guideline={guideline} />}
+              {() => <Changes changes={changes} guideline={guideline} model={model} />}
             </Fold>
           ),
       )}
@@ -51,18 +52,29 @@ export function WhatWouldChange({ model, guidance, guideline }: WhatWouldChangeP
 function Changes({
   changes,
   guideline,
-}: Pick<WhatWouldChangeProps, 'guideline'> & { readonly changes: readonly Counterfactual[] }) {
+  model,
+}: Pick<WhatWouldChangeProps, 'guideline' | 'model'> & { readonly changes: readonly Counterfactual[] }) {
   const speech = useSpeech();
+  const draft = model.loop.order.value ?? '';
+  const nameOf = (order: string): string => {
+    const definition = model.library.vocabulary.orders[order];
+    return definition ? speech.text(definition.label) : order;
+  };
   return (
     <ul class="changes">
-      {changes.map(({ recommendation, verdict, ways }) => (
-        <li key={recommendation}>
-          <p>{changeSentence(speech, guideline.facts, ways)}</p>
-          <p>
-            <VerdictBadge verdict={verdict} small /> {speech.text(recommendationOf(guideline, recommendation).title)}
-          </p>
-        </li>
-      ))}
+      {changes.map(({ recommendation, verdict, ways }) => {
+        const rung = recommendationOf(guideline, recommendation);
+        const rated = [{ order: draft, rating: verdict }, ...betterIn(rung, draft, verdict)];
+        return (
+          <li key={recommendation}>
+            <p>{changeSentence(speech, guideline.facts, ways)}</p>
+            {rated.map(({ order, rating }) => (
+              <Rated key={order} name={nameOf(order)} verdict={rating} />
+            ))}
+            <p class="fine">{speech.text(rung.title)}</p>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -24,6 +24,7 @@ import { createMakingDraft, type MakingDraft } from './making-draft.ts';
 import type { Model } from './model.ts';
 import { DraftMade, NewDraft } from './new-draft.tsx';
 import { openedToOrigins } from './opened-to-origins.tsx';
+import { patientAlternatives } from './patient-alternatives.tsx';
 import { RecordLine } from './record-line.tsx';
 import { SaveNotice } from './save-notice.tsx';
 import { Saved } from './saved.tsx';
@@ -87,14 +88,17 @@ export function createSequel(
   const making = createMakingDraft(ports);
   const supplements = createSupplements(assessed, deciding, imaging, fetchReading);
   return {
-    details: openedToOrigins({
-      find: (reference) => (opened.value ? originOf(opened.value.context, reference) : null),
-      tellOnce: (fact) => (opened.value ? toldOnce(fact, opened.value.context) : fact),
-      async readTrail(references) {
-        const opener = await opened.value?.session.opener();
-        return (await opener?.readTrail(references)) ?? { kind: 'unread', reason: 'failed' };
-      },
-    }),
+    details: {
+      ...openedToOrigins({
+        find: (reference) => (opened.value ? originOf(opened.value.context, reference) : null),
+        tellOnce: (fact) => (opened.value ? toldOnce(fact, opened.value.context) : fact),
+        async readTrail(references) {
+          const opener = await opened.value?.session.opener();
+          return (await opener?.readTrail(references)) ?? { kind: 'unread', reason: 'failed' };
+        },
+      }),
+      Alternatives: patientAlternatives(() => opened.value?.context.patient?.gender === 'male'),
+    },
     words: (language) => whyWords[language],
     deciding,
     actions: (model) =>

@@ -12,6 +12,7 @@ import { Alternatives } from '../../../src/ui/alternatives.tsx';
 import { Answers } from '../../../src/ui/answers.tsx';
 import { DecisiveFacts, sortFacts } from '../../../src/ui/decisive-facts.tsx';
 import { Disagreement, EvidenceList } from '../../../src/ui/evidence.tsx';
+import { Further } from '../../../src/ui/further.tsx';
 import { Gaps } from '../../../src/ui/gaps.tsx';
 import type { GuidanceModel } from '../../../src/ui/guidance-model.ts';
 import { GuidelineName } from '../../../src/ui/guideline-name.tsx';
@@ -21,6 +22,7 @@ import { createLoop } from '../../../src/ui/loop.ts';
 import { SpeechContext } from '../../../src/ui/speech-context.ts';
 import { Telephone } from '../../../src/ui/telephone.tsx';
 import { VerdictBadge } from '../../../src/ui/verdict.tsx';
+import { patientAlternatives } from '../../../src/widget/patient-alternatives.tsx';
 import { shippedLibrary } from '../widget/fake-session.ts';
 
 const DANISH: Speech = { words: da, language: 'da' };
@@ -279,6 +281,14 @@ describe('alternatives', () => {
     expect(await said(56)).not.toContain('graviditet');
   });
 
+  test('tell of no pregnancy to a man; whoever the record does not say that of is told', async () => {
+    const assessment = assessmentOf('not-appropriate', [{ order: 'ct-lumbar-spine', rating: 'may-be-appropriate' }]);
+    const model = await modelOf(46);
+    const said = (isMale: boolean) => wordsOf(draw(patientAlternatives(() => isMale)({ model, assessment })));
+    expect(said(true)).not.toContain('graviditet');
+    expect(said(false)).toContain('Afklar mulig graviditet');
+  });
+
   test('show what is supported, with radiation against background as Danes write it, and fold the rest', async () => {
     const drawn = draw(
       <Alternatives
@@ -323,5 +333,25 @@ describe('alternatives', () => {
     const drawn = draw(<Alternatives model={model} assessment={assessment} actions={actions} />);
     expect(drawn).toContain('aria-label="Valgt: MR af hele columna"');
     expect(drawn).toContain('aria-pressed="true"');
+  });
+});
+
+describe('what would change the assessment', () => {
+  test('names the examination that each verdict is of, and the better one beside it', async () => {
+    const library = await shippedLibrary();
+    const loop = createLoop(library, () => undefined);
+    const facts = new Map([
+      ['reason', answeredFact(['respiratory-symptoms'])],
+      ['age', answeredFact(45)],
+      ['acute-respiratory-illness', answeredFact(false)],
+      ['suspects-lung-cancer', answeredFact(false)],
+    ]);
+    await loop.begin('xr-chest', () => facts, false);
+    const assessment = loop.assessment.value;
+    expect(assessment?.verdict).toBe('no-standard');
+    if (!assessment) return;
+    expect(wordsOf(draw(<Further model={{ library, loop }} assessment={assessment} />))).toContain(
+      'Røntgen af thorax: Anbefales ikke CT af thorax/lunger: Indiceret Mistanke om lungekræft: kræftpakke',
+    );
   });
 });

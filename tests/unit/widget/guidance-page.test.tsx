@@ -217,6 +217,31 @@ describe('two guidelines that speak about one examination', () => {
   });
 });
 
+describe('an X-ray of the chest for unspecific symptoms', () => {
+  const cough = async (): Promise<Model> => {
+    const draft = draftOf({
+      code: { coding: [{ system: 'urn:oid:1.2.208.176.2.4', code: 'UXRC00' }] },
+      reasonCode: [{ coding: [{ system: 'urn:oid:1.2.208.176.2.4.12', code: 'DR05' }] }],
+    });
+    const model = await startedModel(fakeSession({ drafts: [{ kind: 'one', draft }] }));
+    await model.loop.answer(
+      new Map([
+        ['acute-respiratory-illness', { value: false }],
+        ['suspects-lung-cancer', { value: true }],
+      ]),
+    );
+    return model;
+  };
+
+  test('with suspicion of cancer says CT at once, and how soon of what to do and not of what is advised against', async () => {
+    const drawn = draw(await cough());
+    const words = wordsOf(drawn);
+    expect(words).toContain('Røntgen af thorax Anbefales ikke CT af thorax/lunger: Indiceret');
+    expect(words).toContain('Gør sådan – inden for en uge Henvis til kræftpakkeforløb. Undersøgelsen er CT');
+    expect(/<section class="head.*?<\/section>/s.exec(drawn)?.[0]).not.toMatch(/inden for en uge/i);
+  });
+});
+
 describe('a correction of the record', () => {
   const corrected = async (): Promise<Model> => {
     const model = await startedModel(fakeSession({ conditions: [condition('DC509', 'Kræft i bryst UNS')] }));

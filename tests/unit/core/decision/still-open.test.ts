@@ -83,7 +83,7 @@ describe('what an open question can still change of a verdict that is there', ()
 
 describe('an examination that stands above the draft', () => {
   const better = (verdict: Verdict, ...alternatives: readonly Alternative[]) =>
-    betterThanDraft({ order: 'mr', verdict, guidance: [], ...NOTHING, alternatives }).map(({ order }) => order);
+    betterThanDraft({ verdict, alternatives }).map(({ order }) => order);
   const ct = { order: 'ct', rating: 'appropriate' } as const;
   const xr = { order: 'xr', rating: 'may-be-appropriate' } as const;
 
