@@ -59,7 +59,7 @@ export async function drawn(root: FrameLocator | Page): Promise<void> {
 /** The widget in a frame, or in a window of its own. */
 export function widgetIn(root: FrameLocator | Page): Widget {
   const body = root.locator('body');
-  const word = root.locator('.head .verdict-word');
+  const word = root.locator('.head-verdict .verdict-word');
   const screen = (name: string): Locator => root.getByRole('region', { name: new RegExp(`^${name}`) });
   const folded = root.locator('.quiet-decision:not([open]) > summary');
   const question = (fact: string): Locator => root.locator(`.questions [data-fact="${fact}"]`);

@@ -62,7 +62,7 @@ export function workbenchOn(page: Page): WorkbenchPage {
       return page.locator('.vignette-name [lang="da"]').allInnerTexts();
     },
     async waitForVerdict(word) {
-      await page.locator('.clinician .head .verdict-word').getByText(word, { exact: true }).waitFor();
+      await page.locator('.clinician .head-verdict .verdict-word').getByText(word, { exact: true }).waitFor();
     },
     async finding(code) {
       const line = page.locator(`.finding[data-code="${code}"]`).first();
