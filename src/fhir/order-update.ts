@@ -10,6 +10,9 @@ import { plainCoding } from './plain-coding.ts';
 /** Marks a reference in supportingInfo as ours, for the same reason. */
 export const REFERENCE_EXTENSION = 'https://indikation.example/StructureDefinition/assessment-reference';
 
+/** Where something is stored, and what people call it. */
+export type NamedReference = Required<Pick<Reference, 'reference' | 'display'>>;
+
 /** What a decision changes on the draft order. */
 export interface OrderChange {
   readonly decision: Decision;
@@ -23,8 +26,8 @@ export interface OrderChange {
   /** ISO date-time. */
   readonly noteTime: string;
   readonly author?: { readonly reference?: string; readonly display?: string };
-  /** References to the stored assessments. */
-  readonly assessment?: string | readonly string[];
+  /** References to the stored assessments, or those with the name of the guideline, by which people tell them apart. */
+  readonly assessment?: string | readonly (string | NamedReference)[];
   /** What came out, so that a later assessment of the order can tell whether it says anything new. */
   readonly outcome?: AnnotatedOutcome;
   /** The clinician's answers, so that they need not be given again. */
@@ -121,9 +124,9 @@ function noteOf({ decision, note, noteTime, author, outcome, answers = NO_ANSWER
 
 /** Our earlier assessments stood for an earlier decision: they go. FHIR knows no empty list, so none leaves no element. */
 function withAssessments(before: ServiceRequest['supportingInfo'], { assessment }: OrderChange): Reference[] {
-  const own = [assessment ?? []].flat().map((reference) => ({
+  const own = [assessment ?? []].flat().map((one) => ({
     extension: [{ url: REFERENCE_EXTENSION, valueBoolean: true }],
-    reference,
+    ...(typeof one === 'string' ? { reference: one } : one),
   }));
   return replaceOwn(listOf(before), own, REFERENCE_EXTENSION);
 }

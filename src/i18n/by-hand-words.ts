@@ -7,6 +7,7 @@ export interface ByHandWords {
   /** With a patient in context. */
   readonly titleForPatient: string;
   readonly textForPatient: string;
+  readonly drafts: string;
   readonly notHere: string;
   readonly brokenLink: string;
   readonly offline: string;
@@ -26,6 +27,7 @@ export const byHandWords: Readonly<Record<Language, ByHandWords>> = {
     text: 'Uden patient. Intet gemmes, og intet sendes.',
     titleForPatient: 'Vurdér en indikation for patienten',
     textForPatient: 'Journalen læses for den undersøgelse, du vælger. Intet skrives, før du selv gør det.',
+    drafts: 'Retningslinjerne er udkast.',
     notHere: 'Står indikationen ikke her, siger retningslinjerne endnu intet om den.',
     brokenLink: 'Linket fører til en undersøgelse eller indikation, som ikke findes her længere. Vælg selv.',
     offline: 'Ingen forbindelse. Siden bruger de retningslinjer, den sidst hentede.',
@@ -43,6 +45,7 @@ export const byHandWords: Readonly<Record<Language, ByHandWords>> = {
     text: 'Without a patient. Nothing is stored and nothing is sent.',
     titleForPatient: 'Check an indication for the patient',
     textForPatient: 'The record is read for the examination you choose. Nothing is written until you do so yourself.',
+    drafts: 'The guidelines are drafts.',
     notHere: 'Where the reason is not listed, the guidelines do not speak about it yet.',
     brokenLink: 'The link leads to an examination or reason that is no longer here. Please choose.',
     offline: 'No connection. The page uses the guidelines that it fetched last.',

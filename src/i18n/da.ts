@@ -38,7 +38,7 @@ export const da = {
   accordingTo: (title: string) => `efter: ${title}`,
   /** Why there is a verdict though something is open: each of these can still be the answer, and all agree. */
   sameVerdict: (titles: string) => `Samme vurdering ved: ${titles}.`,
-  sameVerdictForAll: 'Alle svar, der endnu er mulige, giver samme vurdering.',
+  sameVerdictForAll: 'Alle mulige svar giver samme vurdering.',
   /** The limit of the tool is no advice. */
   notCovered: 'Retningslinjerne her dækker ikke tilfældet. Det siger intet for eller imod undersøgelsen.',
   urgency: {
@@ -122,7 +122,7 @@ export const da = {
     noneOfTheOthers: 'Ingen af de øvrige',
     sets: (label: string, value: string) => `Knappen sætter »${label}« til »${value}«.`,
     dontKnow: 'Ved ikke',
-    dontKnowSaid: 'Oplysningen bliver stående som ukendt.',
+    dontKnowSaid: 'Oplysningen forbliver ukendt.',
     dontKnowAbout: (question: string) => `Ved ikke: ${question}`,
     undoLast: 'Fortryd seneste svar',
     number: 'Tal',

@@ -18,7 +18,7 @@ interface ChooseByHandProps {
 
 /** By hand: the problem and the examination considered, in one press; a link leads straight past it. */
 export function ChooseByHand({ model, forPatient }: ChooseByHandProps) {
-  const { language, text } = useSpeech();
+  const { language, text, words: app } = useSpeech();
   const words = byHandWords[language];
   const { orders } = model.library.vocabulary;
   const [cutOff] = useState(() => takeBegun(history));
@@ -41,7 +41,9 @@ export function ChooseByHand({ model, forPatient }: ChooseByHandProps) {
       <h1 id="page-title" tabIndex={-1}>
         {forPatient ? words.titleForPatient : words.title}
       </h1>
-      <p class="fine">{forPatient ? words.textForPatient : words.text}</p>
+      <p class="fine">
+        {forPatient ? words.textForPatient : words.text} {words.drafts} <strong>{app.notApproved}.</strong>
+      </p>
       {cutOff && <p class="notice">{words.cutOff}</p>}
       {linked && <p class="notice">{words.brokenLink}</p>}
       {!navigator.onLine && <p class="notice">{words.offline}</p>}

@@ -208,6 +208,7 @@ export function createDeciding(
         draft: open.draft,
         orders: orders.value,
         assessment,
+        guidelines: library.guidelines.map(({ document }) => document),
         decision,
         answers: loop.answers.value,
         note: text,

@@ -3,6 +3,7 @@ import type { ImagingFinding } from '../fhir/imaging/overlap.ts';
 import { doubtWords, examinationWords, findingHeadline, linkWords, periodWords } from '../i18n/imaging-sentence.ts';
 import { imagingWords } from '../i18n/imaging-words.ts';
 import { moveFocus } from '../ui/focus.ts';
+import { Fold } from '../ui/fold.tsx';
 import { useSpeech } from '../ui/speech-context.ts';
 import type { Deciding } from './deciding.ts';
 import { isSame } from './decision-form.ts';
@@ -37,9 +38,9 @@ export function FindingNotice({ finding, order, rules, deciding, imaging, now }:
       <p class="fine">{linkWords(finding, order, rules, language)}</p>
       {doubt && <p class="fine caution">{doubt}</p>}
       {canBeReRead(examination) && <ReReading rules={rules} deciding={deciding} />}
-      <p class="fine">
-        {words.window(periodWords(window.within, language))} {text(window.source)}
-      </p>
+      <Fold class="fine" summary={words.window(periodWords(window.within, language))}>
+        {() => <p>{text(window.source)}</p>}
+      </Fold>
     </article>
   );
 }

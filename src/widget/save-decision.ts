@@ -2,10 +2,11 @@ import type { ServiceRequest } from 'fhir/r4';
 import type { Decision } from '../core/decision/decision.ts';
 import type { Assessment } from '../core/decision/guidance.ts';
 import type { Answer } from '../core/facts/answers.ts';
+import type { Guideline } from '../core/schema/guideline.ts';
 import type { Coding, OrderDefinition } from '../core/schema/vocabulary.ts';
 import { assessmentResource } from '../fhir/assessment-resource.ts';
 import { type AnnotatedOutcome, outcomeOf } from '../fhir/order-annotation.ts';
-import { updateOrder } from '../fhir/order-update.ts';
+import { type NamedReference, updateOrder } from '../fhir/order-update.ts';
 import type { Draft, SaveOutcome, Session } from '../smart/port.ts';
 
 /** Examinations by id, with their names and codes. */
@@ -18,6 +19,8 @@ export interface SaveInput {
   readonly orders: NamedOrders;
   readonly draft: Draft;
   readonly assessment: Assessment;
+  /** Those of the library: each stored assessment bears the name of its own. */
+  readonly guidelines: readonly Guideline[];
   readonly decision: Decision;
   /** The clinician's answers, which travel with the decision. */
   readonly answers: ReadonlyMap<string, Answer>;
@@ -40,19 +43,27 @@ export interface Saving {
  * decision is to change to an examination that the vocabulary has no code for: such a one is never offered.
  */
 export async function saveDecision(input: SaveInput): Promise<Saving> {
-  const { session, draft, assessment, note, now } = input;
+  const { session, draft, assessment, guidelines, note, now } = input;
   const assessed = { order: draft.order, patientId: session.patientId, now, note };
   const stored = await Promise.all(
-    assessment.guidance.map((guidance) => session.storeAssessment(assessmentResource(guidance, assessed))),
+    assessment.guidance.map(async (guidance) => {
+      const reference = await session.storeAssessment(assessmentResource(guidance, assessed));
+      const title = guidelines.find(({ id }) => id === guidance.guideline)?.title;
+      return reference === null ? [] : [{ reference, display: title?.da ?? guidance.guideline }];
+    }),
   );
-  const references = stored.filter((reference) => reference !== null);
+  const references = stored.flat();
   const author = await session.author();
   const outcome = await session.saveOrder(decidedOrder(input, references, author), draft.version);
   return { outcome, assessmentStored: references.length > 0 };
 }
 
 /** The draft with the decision on it: code if changed, reason, note, reference to the assessment, status if cancelled. */
-function decidedOrder(input: SaveInput, references: readonly string[], author: string | undefined): ServiceRequest {
+function decidedOrder(
+  input: SaveInput,
+  references: readonly NamedReference[],
+  author: string | undefined,
+): ServiceRequest {
   const { orders, draft, assessment, answers, decision, note, reason, now } = input;
   const alternative = decision.kind === 'changed' ? orders[decision.to] : undefined;
   const code = alternative?.codes[0];

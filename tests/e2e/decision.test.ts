@@ -112,6 +112,7 @@ describe('an alternative is taken', () => {
     expect(notesOf(after)).toMatch(/Afgørende: aktuel eller tidligere kræft: ja \(journalen: .*DC509/);
     const [stored] = after.supportingInfo ?? [];
     expect(stored?.reference).toBeDefined();
+    expect(stored?.display).toBe('Billeddiagnostik ved lænderygsmerter');
     const assessment = await readResource(stored?.reference ?? '');
     expect(assessment).toMatchObject({
       resourceType: 'GuidanceResponse',

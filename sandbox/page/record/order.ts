@@ -17,8 +17,8 @@ export type WrittenOrder = {
   readonly authored: string;
   readonly requester: string;
   readonly notes: readonly OrderNote[];
-  /** References, e.g. to a stored assessment. */
-  readonly supporting: readonly string[];
+  /** What is referred to, e.g. a stored assessment, with what it is called where the order says so. */
+  readonly supporting: readonly { readonly reference: string; readonly name: string }[];
   readonly version: string;
   readonly changed: string;
 };
@@ -47,7 +47,10 @@ export function readOrder(order: ServiceRequest): WrittenOrder {
     authored: writeDate(order.authoredOn),
     requester: order.requester?.display ?? '',
     notes: (order.note ?? []).map((note) => readNote(note, order.requester)),
-    supporting: (order.supportingInfo ?? []).map((reference) => reference.reference ?? reference.display ?? ''),
+    supporting: (order.supportingInfo ?? []).map(({ reference, display = '' }) => ({
+      reference: reference ?? display,
+      name: display,
+    })),
     version: order.meta?.versionId ?? '',
     changed: writeMoment(order.meta?.lastUpdated),
   };

@@ -101,7 +101,7 @@ function Fields({ written }: { written: WrittenOrder }) {
       <dd data-testid="order-supporting">
         {written.supporting.length === 0
           ? 'Intet'
-          : written.supporting.map((reference) => <Supporting key={reference} reference={reference} />)}
+          : written.supporting.map((one) => <Supporting key={one.reference} {...one} />)}
       </dd>
       <dt>Rekvirent</dt>
       <dd>{written.requester}</dd>

@@ -12,8 +12,8 @@ const names: Readonly<Record<string, string>> = {
   Condition: 'Diagnose',
 };
 
-/** A reference on the order, and on demand the resource it points to. */
-export function Supporting({ reference }: { reference: string }) {
+/** A reference on the order, with the name it has there, and on demand the resource it points to. */
+export function Supporting({ reference, name }: { reference: string; name: string }) {
   const read = useSignal<Load<FhirResource | null> | null>(null);
   async function load(event: Event) {
     const isOpen = event.currentTarget instanceof HTMLDetailsElement && event.currentTarget.open;
@@ -21,7 +21,10 @@ export function Supporting({ reference }: { reference: string }) {
   }
   return (
     <details onToggle={load}>
-      <summary>{names[reference.split('/').at(-2) ?? ''] ?? reference}</summary>
+      <summary>
+        {names[reference.split('/').at(-2) ?? ''] ?? reference}
+        {name && `: ${name}`}
+      </summary>
       <p class="quiet">FHIR-ressource: {reference}</p>
       {read.value?.state === 'here' ? <pre>{JSON.stringify(read.value.value, null, 2)}</pre> : null}
       {read.value?.state === 'failed' ? <p role="alert">Kunne ikke hentes. {read.value.words}</p> : null}

@@ -19,7 +19,8 @@ export interface QuestionScreen {
 
 /**
  * The questions that can still change the answer, in screens: what decides whether a guideline applies first (the
- * reason), then the authors' screens in their order, acute signs first, then each remaining fact by itself. A fact that
+ * reason), then the authors' screens in their order, acute signs first, then each remaining fact by itself; but before all of them the age,
+ * where no record tells it: it says whom a guideline covers. A fact that
  * several guidelines ask is asked once: one that decides whether a guideline applies, but stands on a screen of another
  * that asks it too, is asked there.
  */
@@ -48,7 +49,7 @@ export function nextQuestions(library: Library, assessment: Assessment): readonl
     }
   }
   for (const { asks } of deciding)
-    for (const fact of take(asks)) screens.push({ id: fact, title: null, facts: [fact], noneOfThese: false });
+    for (const fact of take(asks)) screens[fact === 'age' ? 'unshift' : 'push'](alone(fact));
   return screens;
 }
 
@@ -56,8 +57,12 @@ function screensOf(library: Library, guideline: string): readonly Screen[] {
   return library.guidelines.find(({ document }) => document.id === guideline)?.document.screens ?? [];
 }
 
+function alone(fact: string): QuestionScreen {
+  return { id: fact, title: null, facts: [fact], noneOfThese: false };
+}
+
 function applicabilityScreen(library: Library, assessment: Assessment, fact: string): QuestionScreen {
-  const screen = { id: fact, title: null, facts: [fact], noneOfThese: false };
+  const screen = alone(fact);
   const definition = library.vocabulary.facts[fact];
   if (definition?.type !== 'choice') return screen;
   const speaking = library.guidelines.filter(

@@ -59,7 +59,10 @@ describe('an order in words', () => {
           ...(draft.requester?.reference && { authorReference: { reference: draft.requester.reference } }),
         },
       ],
-      supportingInfo: [{ reference: 'GuidanceResponse/g1' }],
+      supportingInfo: [
+        { reference: 'GuidanceResponse/g1', display: 'Billeddiagnostik ved lænderygsmerter' },
+        { reference: 'GuidanceResponse/g2' },
+      ],
     };
     expect(readOrder(order)).toMatchObject({
       status: 'Annulleret',
@@ -69,7 +72,10 @@ describe('an order in words', () => {
       reasons: ['Lændesmerter UNS (SKS DM545)', 'Condition/c1'],
       priority: 'Elektiv',
       requester: 'Læge Test Testesen',
-      supporting: ['GuidanceResponse/g1'],
+      supporting: [
+        { reference: 'GuidanceResponse/g1', name: 'Billeddiagnostik ved lænderygsmerter' },
+        { reference: 'GuidanceResponse/g2', name: '' },
+      ],
       version: '3',
       changed: '1. nov. 2026 kl. 11.05',
     });
