@@ -130,7 +130,7 @@ export const da = {
     useNumber: 'Angiv',
     numberBetween: (min: string, max: string) => `Et tal fra ${min} til ${max}.`,
     fromTheRecord: 'I journalen',
-    answerYourself: 'Svar selv på dette.',
+    answerYourself: 'Svar selv.',
     leftUnknown: (labels: string) => `Vurderingen afhænger af noget ukendt: ${labels}.`,
   },
   why: {

@@ -126,7 +126,7 @@ describe('beside a question', () => {
       new Map([['cauda-equina-signs', hint]]),
     );
     expect(markup).toContain('I journalen: Cauda equina-syndrom (DG834), 30. oktober 2026');
-    expect(markup).toContain('Svar selv på dette.');
+    expect(markup).toContain('Svar selv.');
   });
 
   test('the record has something about is answered by itself, yes or no, and never by "none of these"', async () => {
