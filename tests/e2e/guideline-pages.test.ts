@@ -13,7 +13,7 @@ describe('a guideline’s page', () => {
     const page = await context().newPage();
     await page.goto(`${inject('appUrl')}/`);
     await page.getByRole('region', { name: 'Lændesmerter' }).getByRole('button', { name: 'MR af lænderyg' }).click();
-    await widgetIn(page).screen('Akutte tegn').waitFor();
+    await page.locator('[data-fact="age"]').waitFor();
     const opened = context().waitForEvent('page');
     await page.locator('a.read-guideline:visible').first().click();
     const reading = await opened;
