@@ -1,7 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
 import { findFaults } from './accessible.ts';
 import { useBrowser } from './setup/visit.ts';
-import { widgetIn } from './widget.ts';
 
 const context = useBrowser();
 
