@@ -88,7 +88,7 @@ describe('a screen with "none of these"', () => {
 
   test('says that "do not know" leaves the fact unknown', async () => {
     const markup = await drawn(shown, new Map([['cauda-equina-signs', 'not-known']]));
-    expect(markup).toContain('Oplysningen forbliver ukendt.');
+    expect(markup).toContain('Forbliver ukendt.');
   });
 });
 

@@ -255,7 +255,7 @@ describe('when the part that writes cannot be fetched', () => {
     await answerNone(model);
     const words = wordsOf(draw(model));
     expect(words).toContain('Anbefales ikke');
-    expect(words).toContain('Vejledningen gælder stadig.');
+    expect(words).toContain('Vejledningen gælder.');
     await model.fetchSequel();
     expect(wordsOf(draw(model))).toContain('Din beslutning');
   });
