@@ -117,7 +117,7 @@ export const da = {
       steps: 'Svaret kan ændre, hvad der skal gøres.',
       grounds: 'Svaret ændrer kun begrundelsen.',
     } satisfies Record<StillOpen, string>,
-    howToAnswer: 'Tryk på det, der gælder, og så på knappen.',
+    howToAnswer: 'Tryk på det, der gælder, så på knappen.',
     noneOfThese: 'Ingen af disse',
     noneOfTheOthers: 'Ingen af de øvrige',
     sets: (label: string, value: string) => `Knappen sætter »${label}« til »${value}«.`,
@@ -150,7 +150,7 @@ export const da = {
     born: (date: string) => `født ${date}`,
     cpr: 'CPR',
     protected: 'navne- og adressebeskyttet',
-    unnamed: 'Navn ikke oplyst',
+    unnamed: 'Uden navn',
   },
   retry: 'Prøv igen',
   notFetched: {
