@@ -157,8 +157,6 @@ export const da = {
     title: 'Ingen forbindelse',
     text: 'Siden kunne ikke hentes helt. Prøv igen, eller åbn Indikation fra journalsystemet igen.',
   },
-  announce: (verdict: string, open: string) => `Vurdering: ${verdict}. ${open}`,
-  announceNothingOpen: 'Ingen åbne spørgsmål.',
   announceSaved: 'Skrevet på henvisningen',
 };
 

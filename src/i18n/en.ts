@@ -144,7 +144,5 @@ export const en: Words = {
     title: 'No connection',
     text: 'The page could not be fetched in full. Try again, or open Indikation from the record system again.',
   },
-  announce: (verdict, open) => `Verdict: ${verdict}. ${open}`,
-  announceNothingOpen: 'No open questions.',
   announceSaved: 'Written on the order',
 };

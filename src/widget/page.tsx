@@ -8,6 +8,7 @@ import { keepFocus } from '../ui/focus.ts';
 import { GUIDANCE_PARTS } from '../ui/guidance-view.tsx';
 import type { Later } from '../ui/later.ts';
 import { SpeechContext, useSpeech } from '../ui/speech-context.ts';
+import { needsTelephone } from '../ui/telephone.tsx';
 import { GuidancePage } from './guidance-page.tsx';
 import { Header, PatientBanner } from './header.tsx';
 import type { Model } from './model.ts';
@@ -104,21 +105,20 @@ function SavedView({ model, saved }: { readonly model: Model; readonly saved: Ex
   return sequel === 'failed' ? <GuidancePage model={model} /> : <sequel.Saved saved={saved} />;
 }
 
-/** The one polite live region: verdict and number of open questions, after every answer; focus stays where it is. */
+/**
+ * The one polite live region: to telephone where that comes first, the verdict and the number of open questions, after every answer;
+ * focus stays where it is.
+ */
 function Announcement({ model }: { readonly model: Model }) {
   const { words } = useSpeech();
   const { kind } = model.stage.value;
   const assessment = model.loop.assessment.value;
   const open = model.loop.open.value.length;
-  const told =
-    kind === 'guidance' && assessment
-      ? words.announce(
-          words.verdict[assessment.verdict],
-          open > 0 ? `${words.question.left(open)}.` : words.announceNothingOpen,
-        )
-      : kind === 'saved'
-        ? words.announceSaved
-        : '';
+  let told = kind === 'saved' ? words.announceSaved : '';
+  if (kind === 'guidance' && assessment) {
+    const { urgency, verdict } = assessment;
+    told = `${needsTelephone(urgency) ? `${words.telephone[urgency].title}. ` : ''}${words.verdict[verdict]}. ${words.question.left(open)}.`;
+  }
   return (
     <p class="visually-hidden" role="status" aria-live="polite">
       {told}

@@ -82,12 +82,14 @@ describe('every stage has words', () => {
     expect(wordsOf(draw(await startedModel(fakeSession({ needPatientBanner: false }))))).not.toContain('Testesen');
   });
 
-  test('the one live region tells verdict and open questions', async () => {
+  test('the one live region tells verdict and open questions, and to telephone before them', async () => {
     const model = await startedModel(fakeSession());
     const status = () => /<p[^>]*role="status"[^>]*aria-live="polite"[^>]*>(.*?)<\/p>/.exec(draw(model))?.[1];
-    expect(status()).toMatch(/^Vurdering: Mangler oplysninger\. \d+ spørgsmål kan ændre vurderingen\.$/);
+    expect(status()).toMatch(/^Mangler oplysninger\. \d+ spørgsmål kan ændre vurderingen\.$/);
     await answerNone(model);
-    expect(status()).toBe('Vurdering: Anbefales ikke. Ingen åbne spørgsmål.');
+    expect(status()).toBe('Anbefales ikke. 0 spørgsmål kan ændre vurderingen.');
+    await model.loop.answer(new Map([['cauda-equina-signs', { value: true }]]));
+    expect(status()).toMatch(/^Ring nu\. Indiceret\. /);
   });
 
   test('the decision is always said to be the clinician’s', async () => {
