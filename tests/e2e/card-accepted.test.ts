@@ -30,8 +30,7 @@ describe('a card while the order is written', () => {
     await widget.answer('fever-or-raised-markers', 'Nej');
     await widget.answer('inflammatory-back-pain', 'Ja');
     await widget.noneOf('Forløb');
-    await widget.question('pain-duration-weeks').getByRole('textbox').fill('20');
-    await widget.question('pain-duration-weeks').getByRole('button', { name: 'Angiv' }).click();
+    await widget.answerNumber('pain-duration-weeks', '20');
     await widget.waitForHeading(/Mistanke om aksial spondylartritis/);
     await widget.decide('kept');
     await widget.reasonForKeeping('Aftalt med speciallæge eller radiolog');

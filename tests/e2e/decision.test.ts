@@ -64,8 +64,7 @@ describe('an alternative is taken', () => {
     await widget.answer('fever-or-raised-markers', 'Nej');
     await widget.answer('inflammatory-back-pain', 'Ja');
     await widget.noneOf('Forløb');
-    await widget.question('pain-duration-weeks').getByRole('textbox').fill('20');
-    await widget.question('pain-duration-weeks').getByRole('button', { name: 'Angiv' }).click();
+    await widget.answerNumber('pain-duration-weeks', '20');
     await widget.waitForHeading(/Mistanke om aksial spondylartritis/);
     expect(await widget.verdict('Anbefales ikke')).toBe('Anbefales ikke');
 

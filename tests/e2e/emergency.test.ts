@@ -86,8 +86,7 @@ describe('checked by hand', () => {
     const fainting = page.getByRole('region', { name: 'Besvimelse' });
     await fainting.getByRole('button', { name: 'CT af hjernen' }).click();
     const widget = widgetIn(page);
-    await page.getByRole('textbox').fill('50');
-    await page.getByRole('button', { name: 'Angiv' }).click();
+    await widget.answerNumber('age', '50');
     await widget.screen('Akutte tegn').waitFor();
     await widget.holds('focal-neurological-deficit');
     await widget.telephone('emergency');

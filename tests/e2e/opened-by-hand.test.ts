@@ -64,8 +64,7 @@ describe('index.html opened by hand', () => {
       .click();
     // Nobody has read a record, so what a record could tell is asked too: the age first, since it says whom the guideline covers.
     await expect.poll(() => widget.asked()).toEqual(['age']);
-    await page.getByRole('textbox').fill('34');
-    await page.getByRole('button', { name: 'Angiv' }).click();
+    await widget.answerNumber('age', '34');
     await widget.noneOf('Akutte tegn');
     await widget.noneOf('Kræft, infektion');
     await widget.noneOf('Forløb');

@@ -27,6 +27,8 @@ export interface Widget {
   holds(fact: string): Promise<void>;
   /** Gives one of the answers that a question offers. */
   answer(fact: string, answer: string): Promise<void>;
+  /** Types a number and hands it in. */
+  answerNumber(fact: string, typed: string): Promise<void>;
   dontKnow(fact: string): Promise<void>;
   decisions(): Promise<string[]>;
   /** Waits until deciding is there, folded away: then all that comes after guidance is. */
@@ -103,6 +105,10 @@ export function widgetIn(root: FrameLocator | Page): Widget {
           .first(),
       ),
     answer: (fact, answer) => press(question(fact).getByRole('button', { name: answer, exact: true })),
+    async answerNumber(fact, typed) {
+      await question(fact).getByRole('textbox').fill(typed);
+      await press(question(fact).getByRole('button', { name: 'Angiv' }));
+    },
     dontKnow: (fact) => press(question(fact).getByRole('button', { name: /^Ved ikke/ })),
     async decisions() {
       const options = root.locator('[data-decision]');

@@ -19,10 +19,9 @@ export interface QuestionScreen {
 
 /**
  * The questions that can still change the answer, in screens: what decides whether a guideline applies first (the
- * reason), then the authors' screens in their order, acute signs first, then each remaining fact by itself; but before all of them the age,
- * where no record tells it: it says whom a guideline covers. A fact that
- * several guidelines ask is asked once: one that decides whether a guideline applies, but stands on a screen of another
- * that asks it too, is asked there.
+ * reason), then the authors' screens in their order, acute signs first, then each remaining fact by itself; but before all
+ * of them the age, where no record tells it: it says whom a guideline covers. A fact that several guidelines ask is asked
+ * once: one that decides whether a guideline applies, but stands on a screen of another that asks it too, is asked there.
  */
 export function nextQuestions(library: Library, assessment: Assessment): readonly QuestionScreen[] {
   const asked = new Set<string>();
