@@ -39,7 +39,7 @@ export const WAYS: Readonly<Record<string, (widget: Widget, hand: Hand) => Promi
     );
     await hand.press('correction unfolded', root.locator('.correct > summary').first());
     await hand.press('record corrected', root.locator('.correct[open] .answer', { hasText: 'Nej' }).first());
-    await hand.press('none of these', noneOf(widget, 'Kræft, infektion'));
+    await hand.press('none of these', noneOf(widget, 'Akutte tegn'));
   },
   /** A number is typed and used. */
   async 'ankylosing-hint'(widget, hand) {
